@@ -1,0 +1,50 @@
+import type { NamedCondition } from "./reply/reply.ts";
+
+/**
+ * What a conversation has come to: a plain value that the guide is given with a message and gives back with its reply. It
+ * holds ids and names of the knowledge folder only, never what a person wrote.
+ */
+export interface Context {
+  /** Topic spoken of last. */
+  readonly topic: string | null;
+  /** Topics shown in this conversation, latest last; bounded. */
+  readonly shown: readonly string[];
+  /** Conditions named so far that the folder knows, by id; kept until the person starts over. */
+  readonly conditions: readonly string[];
+  /** Whether something the folder does not know was named as a condition. */
+  readonly unknownCondition: boolean;
+  /** What the last reply offered, in order: topic ids. */
+  readonly offered: readonly string[];
+  /** When each emergency card was last shown in full, in milliseconds since 1970. */
+  readonly cards: { readonly medical?: number; readonly crisis?: number };
+}
+
+export const EMPTY_CONTEXT: Context = {
+  topic: null,
+  shown: [],
+  conditions: [],
+  unknownCondition: false,
+  offered: [],
+  cards: {},
+};
+
+/** Most topics remembered as shown. */
+const MOST_SHOWN = 12;
+/** Most conditions remembered. */
+const MOST_CONDITIONS = 12;
+
+/** The context after a topic was shown. */
+export function withTopic(context: Context, topic: string | null): Context {
+  if (topic === null) return context;
+  return { ...context, topic, shown: [...context.shown.filter((id) => id !== topic), topic].slice(-MOST_SHOWN) };
+}
+
+/** The context after conditions were named. */
+export function withConditions(context: Context, conditions: readonly NamedCondition[]): Context {
+  const known = conditions.flatMap(({ id }) => (id === null ? [] : [id]));
+  return {
+    ...context,
+    conditions: [...new Set([...context.conditions, ...known])].slice(-MOST_CONDITIONS),
+    unknownCondition: context.unknownCondition || conditions.some(({ id }) => id === null),
+  };
+}

@@ -1,0 +1,94 @@
+import { withTopic } from "../context.ts";
+import type { Passage, Topic } from "../knowledge.ts";
+import type { NamedCondition } from "../reply/reply.ts";
+import { type Asked, type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
+
+/**
+ * An answer from the article, or a clarification where two of its topics are too near; undefined where the message does not
+ * ask what the article answers.
+ */
+export function answer(situation: Situation, lookup: Lookup): Decision | undefined {
+  const answered: Topic[] = [];
+  let near: Topic[] = [];
+  for (const asked of situation.asked) {
+    const found = topicsOf(asked, lookup);
+    if (found.length === 0) continue;
+    const [best, second] = found;
+    if (asked.scores.article < THRESHOLDS.answer || best === undefined) continue;
+    if (second !== undefined && second.probability >= best.probability * THRESHOLDS.clarify && !overlap(best.topic, second.topic)) {
+      if (best.probability < THRESHOLDS.together) {
+        near = [best.topic, second.topic];
+        continue;
+      }
+      if (answered.length === 0) answered.push(second.topic);
+    }
+    if (!answered.includes(best.topic)) answered.push(best.topic);
+  }
+  if (answered.length > 0) return show(situation, answered.slice(-2), lookup);
+  return near.length > 0 ? clarify(situation, near, lookup) : undefined;
+}
+
+/** Shows what the article says to one or two topics; with a denied condition, its precaution's list item behind it. */
+export function show(situation: Situation, topics: readonly Topic[], lookup: Lookup, because = "topic"): Decision {
+  const [first, second] = topics;
+  const passages: Passage[] =
+    second === undefined
+      ? [...(first?.passages ?? [])]
+      : [first?.passages[0], second.passages[0], first?.passages[1]].filter((passage) => passage !== undefined);
+  const denied: NamedCondition[] = distinct(situation.mentions.filter((mention) => mention.denied).map(nameOfMention));
+  for (const level of ["avoid", "caution"] as const) {
+    if (denied.some((condition) => condition.level === level)) {
+      passages.splice(2);
+      passages.push(lookup.knowledge.safety.precautions[level].item);
+    }
+  }
+  const next = nextOf(topics, situation, lookup);
+  return {
+    draft: {
+      kind: "answer",
+      question: situation.question,
+      topic: first?.id,
+      passages,
+      suggestions: next.map(({ title }) => title),
+    },
+    context: { ...withTopic(situation.context, first?.id ?? null), offered: next.map(({ id }) => id) },
+    because,
+  };
+}
+
+/** Asks which of several topics was meant. */
+export function clarify(situation: Situation, readings: readonly Topic[], lookup: Lookup): Decision {
+  return {
+    draft: {
+      kind: "clarify",
+      question: situation.question,
+      lead: lookup.say("clarify"),
+      suggestions: readings.map(({ title }) => title),
+    },
+    context: { ...situation.context, offered: readings.map(({ id }) => id) },
+    because: "two topics too near",
+  };
+}
+
+/** What naturally follows some topics: their own `next`, never one of them, those not yet shown first. */
+export function nextOf(topics: readonly Topic[], { context }: Situation, lookup: Lookup): Topic[] {
+  const own = new Set(topics.map(({ id }) => id));
+  const ids = [...new Set(topics.flatMap(({ next }) => next))].filter((id) => !own.has(id));
+  const fresh = ids.filter((id) => !context.shown.includes(id));
+  return [...fresh, ...ids.filter((id) => context.shown.includes(id))]
+    .flatMap((id) => lookup.topics.get(id) ?? [])
+    .filter(({ open }) => !open)
+    .slice(0, 3);
+}
+
+function topicsOf({ ranked }: Asked, { topics }: Lookup): { topic: Topic; probability: number }[] {
+  return ranked.flatMap(({ id, probability }) => {
+    const topic = topics.get(id);
+    return topic === undefined || topic.open ? [] : [{ topic, probability }];
+  });
+}
+
+/** Two topics whose first passage is the same need no asking which was meant. */
+function overlap(left: Topic, right: Topic): boolean {
+  return left.passages.some(({ text }) => right.passages.some((other) => other.text === text));
+}

@@ -1,0 +1,126 @@
+import { withConditions } from "../context.ts";
+import type { NamedCondition } from "../reply/reply.ts";
+import { worstLevel } from "../safety/conditions.ts";
+import type { Alarm } from "../safety/emergency.ts";
+import { findSlot, nameOf } from "../safety/slots.ts";
+import { answer, show } from "./answer.ts";
+import { caution } from "./caution.ts";
+import { followUp } from "./follow-up.ts";
+import { chat, notCovered } from "./refuse.ts";
+import { type Asked, type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
+
+/** A card is shown in full at most once in this many milliseconds, then in short: one minute. */
+const CARD_INTERVAL = 60_000;
+
+/**
+ * What to reply. The order is the promise: an emergency before anything, a condition before any answer, an answer only where
+ * the match is sure, and otherwise that the article does not say.
+ *
+ * @param at time of the message, in milliseconds since 1970
+ */
+export function decide(situation: Situation, alarm: Alarm | undefined, at: number, lookup: Lookup): Decision {
+  if (alarm !== undefined) return card(situation, alarm, at, lookup);
+  const present = situation.mentions.filter((mention) => !mention.denied);
+  const level = worstLevel(present);
+  const steered = level === undefined ? followUp(situation, lookup) : undefined;
+  if (steered !== undefined && steered.because === "start over") return steered;
+  // Safety runs before topics: somebody who names a clot and swelling must meet the precaution, and ranking alone would
+  // put the swelling benefit first.
+  const named = present.map(nameOfMention);
+  if (level === "avoid" || level === "caution") return caution(situation, named, false, lookup);
+  const remembered = rememberedConditions(situation, lookup);
+  if (remembered.some((condition) => condition.level !== "unlisted") && speaksOfTherapy(situation)) {
+    return caution(situation, [...remembered, ...named], true, lookup);
+  }
+  if (level === "unlisted") return unlisted(situation, named, lookup);
+  if (remembered.length > 0 && speaksOfTherapy(situation)) return caution(situation, remembered, true, lookup);
+  if (steered !== undefined) return steered;
+  return general(situation, lookup);
+}
+
+function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): Decision {
+  const last = situation.context.cards[alarm.kind];
+  const full = last === undefined || at - last >= CARD_INTERVAL || at < last;
+  return {
+    draft: {
+      kind: "urgent",
+      card: alarm.kind,
+      question: situation.question,
+      lead: say(full ? `urgent-${alarm.kind}` : `urgent-${alarm.kind}-short`),
+    },
+    // What is named beside an emergency is not forgotten with it.
+    context: { ...withConditions(situation.context, situation.mentions.filter(({ denied }) => !denied).map(nameOfMention)), cards: { ...situation.context.cards, ...(full ? { [alarm.kind]: at } : {}) } },
+    because: "emergency",
+  };
+}
+
+/** A condition the article does not mention: a caution, unless the person asks whether the therapy helps with it. */
+function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
+  const last = situation.asked.at(-1);
+  if (last !== undefined && last.scores.chat >= 0.8 && last.ranked[0] !== undefined) {
+    return chat(situation, last.ranked[0].id, lookup);
+  }
+  const { open, article } = last?.scores ?? { open: 0, article: 0 };
+  if (open >= THRESHOLDS.helps && open > article && !owns(situation)) return notCovered(situation, distinct(named), lookup);
+  return caution(situation, named, false, lookup);
+}
+
+/** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */
+const OWNS = /^(?:have|has|had|having|got|am|is|was|are|been|take|takes|taking|on|with|after|post)$/;
+
+/** Whether a condition is said to be somebody's, and not only asked about. */
+function owns({ mentions, utterance }: Situation): boolean {
+  return mentions.some(({ denied, from }) => {
+    if (denied) return false;
+    const before = utterance.tokens.slice(Math.max(0, from - 4), from).map(({ word }) => word);
+    return before.some((word, at) => OWNS.test(word) && /^(?:i|he|she|they|we|who|mum|mom|dad|wife|husband|client|patient|daughter|son|friend|and|also|just)$/.test(before[at - 1] ?? ""));
+  });
+}
+
+function general(situation: Situation, lookup: Lookup): Decision {
+  const last = situation.asked.at(-1);
+  if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup))) return unknownCondition(situation, lookup);
+  const answered = answer(situation, lookup);
+  if (answered !== undefined) return answered;
+  const best = last?.ranked[0];
+  if (last !== undefined && best !== undefined && last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2 && !lookup.topics.has(best.id) && best.id in lookup.knowledge.replies) {
+    return chat(situation, best.id, lookup);
+  }
+  return notCovered(situation, [], lookup);
+}
+
+/**
+ * Whether a question asks if it is safe with something: by its frame, or because it asks if it is safe and holds a word that
+ * the folder does not know ("is it safe with a ganglion"): the general answer would be read as being about that.
+ */
+function asksIfSafe({ scores, ranked, strangeness }: Asked, { utterance }: Situation, { knowledge }: Lookup): boolean {
+  if (scores.safety >= THRESHOLDS.safety) return true;
+  const general = ranked.find(({ id }) => id === knowledge.safety.general)?.probability ?? 0;
+  const strange = strangeness > 0 && utterance.tokens.some(({ known }) => !known);
+  return strange && scores.safety + general >= THRESHOLDS.safety;
+}
+
+/** "Is it safe with X" where the folder does not know X: X is named back where that may be, and nothing is answered. */
+function unknownCondition(situation: Situation, lookup: Lookup): Decision {
+  const { utterance } = situation;
+  const slot = findSlot(utterance, (at) => utterance.tokens[at]?.known ?? true);
+  const generalTopic = lookup.topics.get(lookup.knowledge.safety.general);
+  if (slot === undefined && generalTopic !== undefined && utterance.tokens.every(({ known }) => known)) {
+    return show(situation, [generalTopic], lookup, "safety in general");
+  }
+  const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");
+  return caution(situation, [{ id: null, name, level: "unlisted" }], false, lookup);
+}
+
+function rememberedConditions({ context }: Situation, { conditions, say }: Lookup): NamedCondition[] {
+  const known = context.conditions.flatMap((id) => {
+    const condition = conditions.get(id);
+    return condition === undefined ? [] : [{ id, name: condition.name, level: condition.level }];
+  });
+  return context.unknownCondition ? [...known, { id: null, name: say("what-you-describe"), level: "unlisted" }] : known;
+}
+
+/** Thanks, greetings and other subjects need no precaution repeated. */
+function speaksOfTherapy({ asked }: Situation): boolean {
+  return asked.some(({ scores }) => scores.chat < 0.8);
+}

@@ -1,0 +1,58 @@
+import { EMPTY_CONTEXT, type Context } from "../context.ts";
+import type { Topic } from "../knowledge.ts";
+import { nextOf, show } from "./answer.ts";
+import { chat } from "./refuse.ts";
+import { type Decision, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
+
+/** Ids of the bot's replies that steer a conversation; their phrases stand in replies.yaml like any others. */
+const MORE = "tell-me-more";
+const RESTART = "start-over";
+const NONE = "none-of-these";
+
+/** A message that only makes sense after another: a choice, "tell me more", "start over"; undefined for any other. */
+export function followUp(situation: Situation, lookup: Lookup): Decision | undefined {
+  const { context, asked, utterance } = situation;
+  const chosen = choice(situation, lookup);
+  if (chosen !== undefined) return show(situation, [chosen], lookup, "chosen");
+  const reason = whyOf(situation, lookup);
+  if (reason !== undefined) return show(situation, [reason], lookup, "why");
+  const best = asked.at(-1)?.ranked[0];
+  if (best === undefined || best.probability < THRESHOLDS.chat) return undefined;
+  if (best.id === RESTART) return restart(situation, lookup);
+  if (best.id === NONE && context.offered.length > 0) return chat(situation, NONE, lookup);
+  if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8) return more(situation, context, lookup);
+  return undefined;
+}
+
+/** Conditions are forgotten only here, where the person says so. */
+function restart(situation: Situation, lookup: Lookup): Decision {
+  const fresh: Situation = { ...situation, context: { ...EMPTY_CONTEXT, cards: situation.context.cards } };
+  const decision = chat(fresh, RESTART, lookup);
+  return { ...decision, because: "start over" };
+}
+
+/** The topic that a number or a title picks from what was offered last. */
+function choice({ context, utterance }: Situation, { topics }: Lookup): Topic | undefined {
+  if (context.offered.length === 0) return undefined;
+  const typed = utterance.text.trim();
+  const number = /^(?:#|no\.? ?|number |option )?([1-9])[.)]?$/.exec(typed)?.[1];
+  const titles = context.offered.map((id) => topics.get(id)?.title.toLowerCase());
+  const at = number !== undefined ? Number(number) - 1 : titles.indexOf(typed);
+  const topic = topics.get(context.offered[at] ?? "");
+  return topic?.open === true ? undefined : topic;
+}
+
+/** A bare "why?": the topic that gives the last one's reason. */
+function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic | undefined {
+  const bare = /^(?:but |and |ok |so )*(?:why|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
+  if (!bare.test(utterance.tokens.map(({ word }) => word).join(" "))) return undefined;
+  return topics.get(topics.get(context.topic ?? "")?.why ?? "");
+}
+
+/** More of the same: what follows the last topic, before what was shown already. */
+function more(situation: Situation, context: Context, lookup: Lookup): Decision | undefined {
+  const topic = lookup.topics.get(context.topic ?? "");
+  if (topic === undefined) return undefined;
+  const [next] = nextOf([topic], situation, lookup);
+  return next === undefined ? undefined : show(situation, [next], lookup, "more of the topic");
+}

@@ -1,0 +1,55 @@
+import { withTopic } from "../context.ts";
+import type { NamedCondition } from "../reply/reply.ts";
+import { type Decision, listNames, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
+
+/** The article is silent: said plainly, with what was asked where that is sure, and what can be asked instead. */
+export function notCovered(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
+  const { topics, say, knowledge } = lookup;
+  const best = situation.asked.at(-1)?.ranked[0];
+  const topic = best !== undefined && best.probability >= THRESHOLDS.answer ? topics.get(best.id) : undefined;
+  const open = topic?.open === true ? topic : undefined;
+  const lead =
+    named.length > 0
+      ? say("not-covered-helps", { names: listNames(named.map(({ name }) => name)) })
+      : open !== undefined && open.next.length >= 0 && best !== undefined && best.probability >= 0.8
+        ? say("not-covered-topic", { title: open.title })
+        : say("not-covered");
+  const next = (open?.next.length ?? 0) > 0 ? (open?.next ?? []) : defaultNext(situation, lookup);
+  return {
+    draft: {
+      kind: "not-covered",
+      question: situation.question,
+      topic: open?.id,
+      conditions: named,
+      lead,
+      suggestions: next.map((id) => topics.get(id)?.title ?? knowledge.article.title),
+    },
+    context: { ...withTopic(situation.context, open?.id ?? null), offered: next },
+    because: open === undefined ? "no topic near enough" : "open topic",
+  };
+}
+
+/** A reply of the bot's own: a greeting, a word on another subject. */
+export function chat(situation: Situation, id: string, lookup: Lookup): Decision {
+  const next = defaultNext(situation, lookup);
+  return {
+    draft: {
+      kind: id === "off-topic" ? "off-topic" : "small-talk",
+      question: situation.question,
+      lead: lookup.say(id),
+      suggestions: next.map((topic) => lookup.topics.get(topic)?.title ?? ""),
+    },
+    context: { ...situation.context, offered: next },
+    because: "no question of the therapy's",
+  };
+}
+
+/** What can be asked: the article topics that are likeliest, then the folder's first. */
+export function defaultNext({ asked }: Situation, { topics }: Lookup): string[] {
+  const likely = asked
+    .flatMap(({ ranked }) => ranked)
+    .filter(({ id, probability }) => probability >= 0.05 && topics.get(id)?.open === false)
+    .map(({ id }) => id);
+  const first = [...topics.values()].filter(({ open }) => !open).map(({ id }) => id);
+  return [...new Set([...likely, ...first])].slice(0, 3);
+}

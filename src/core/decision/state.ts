@@ -1,0 +1,91 @@
+import type { Context } from "../context.ts";
+import type { Condition, Knowledge, Topic } from "../knowledge.ts";
+import type { Scorer, Scores } from "../matching/score.ts";
+import type { Draft } from "../reply/make.ts";
+import type { NamedCondition } from "../reply/reply.ts";
+import type { Mention } from "../safety/conditions.ts";
+import type { Utterance } from "../text/analyse.ts";
+
+/** What every decision may look up. */
+export interface Lookup {
+  readonly knowledge: Knowledge;
+  readonly scorer: Scorer;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly conditions: ReadonlyMap<string, Condition>;
+  /** One of the bot's own sentences, its placeholders filled. */
+  say(name: string, values?: Readonly<Record<string, string>>): string;
+}
+
+/** A message as the decisions see it. */
+export interface Situation {
+  readonly question: string;
+  readonly utterance: Utterance;
+  readonly mentions: readonly Mention[];
+  /** The questions it asks, each with its scores; at least one. */
+  readonly asked: readonly Asked[];
+  readonly context: Context;
+}
+
+export interface Asked {
+  readonly scores: Scores;
+  /** Labels by falling probability: the first few. */
+  readonly ranked: readonly Ranked[];
+  /** Share of its words that the folder does not hold. */
+  readonly strangeness: number;
+}
+
+export interface Ranked {
+  readonly id: string;
+  readonly probability: number;
+}
+
+/** A reply to be made and the context it leaves. */
+export interface Decision {
+  readonly draft: Draft;
+  readonly context: Context;
+  /** Why, in a word: for `/why`. */
+  readonly because: string;
+}
+
+/** Probabilities from which a decision is taken; chosen by cross-validation over the folder's phrases (docs/design.md). */
+export const THRESHOLDS = {
+  /** Mass of the article's topics for an answer. */
+  answer: 0.5,
+  /** Ratio of the second topic's probability to the first's from which it is asked which was meant. */
+  clarify: 0.9,
+  /** Two topics this near are shown together from this probability of the first on; below it, it is asked. */
+  together: 0.3,
+  /** Mass of the open topics for a condition that is only asked about, not owned. */
+  helps: 0.6,
+  /** A second question is answered beside the first from this probability on. */
+  second: 0.5,
+  /** A reply of the bot's own. */
+  chat: 0.55,
+  /** Mass of asking whether it is safe, for a condition that is not known. */
+  safety: 0.5,
+} as const;
+
+export function nameOfMention({ condition, name, level }: Mention): NamedCondition {
+  return { id: condition?.id ?? null, name: level === "unlisted" ? name : (condition?.name ?? name), level };
+}
+
+/** Conditions once each, the most serious first. */
+export function distinct(conditions: readonly NamedCondition[]): NamedCondition[] {
+  const order = { avoid: 0, caution: 1, unlisted: 2 } as const;
+  const seen = new Set<string>();
+  return [...conditions]
+    .sort((left, right) => order[left.level] - order[right.level])
+    .filter(({ id, name }) => {
+      const key = id ?? name;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** Names as a sentence holds them: "a", "a and b", "a, b and c". */
+export function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, 4);
+  const last = shown.at(-1) ?? "";
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(", ")} and ${last}`;
+}

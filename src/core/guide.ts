@@ -1,0 +1,126 @@
+import { type Context, EMPTY_CONTEXT } from "./context.ts";
+import { decide } from "./decision/decide.ts";
+import type { Asked, Lookup, Situation } from "./decision/state.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { isElliptical } from "./matching/ellipsis.ts";
+import { compileModel, createLexicon, type Label, type Model } from "./matching/model.ts";
+import { createScorer, strangeness } from "./matching/score.ts";
+import { createReplyMaker } from "./reply/make.ts";
+import type { Reply } from "./reply/reply.ts";
+import { findConditions } from "./safety/conditions.ts";
+import { findAlarm } from "./safety/emergency.ts";
+import { analyse } from "./text/analyse.ts";
+import { stem } from "./text/stem.ts";
+
+export interface Outcome {
+  readonly reply: Reply;
+  /** To be given with the conversation's next message. */
+  readonly context: Context;
+  readonly trace: Trace;
+}
+
+/** Why a reply is what it is: for `/why` and for the list of misses. */
+export interface Trace {
+  readonly because: string;
+  /** Topics and replies by falling probability. */
+  readonly ranked: readonly { readonly id: string; readonly probability: number }[];
+  readonly alarm: number;
+  /** The words that were read, after mending. */
+  readonly words: readonly string[];
+}
+
+export interface Guide {
+  readonly knowledge: Knowledge;
+  /**
+   * Answers one message.
+   *
+   * @param message anything a person typed
+   * @param context what the conversation's last outcome gave; nothing for a first message
+   * @param at time of the message, in milliseconds since 1970; only the interval between cards depends on it
+   */
+  reply(message: string, context?: Context, at?: number): Outcome;
+}
+
+/** How many labels a decision looks at. */
+const RANKED = 5;
+
+/**
+ * A guide over one knowledge folder.
+ *
+ * @param model what `compileModel` learned from the same value; compiled here where it is not given, which takes seconds
+ */
+export function createGuide(knowledge: Knowledge, model: Model = compileModel(knowledge)): Guide {
+  const lexicon = createLexicon(knowledge, model);
+  const scorer = createScorer(knowledge, model, lexicon);
+  const make = createReplyMaker(knowledge);
+  const alarms = {
+    model: model.alarms,
+    groups: lexicon.groups,
+    signs: (["medical", "crisis"] as const).flatMap((kind) =>
+      knowledge.safety.signs[kind].map((words) => ({
+        kind,
+        words: words.split(" ").map((word) => (word.startsWith("@") ? word : stem(word))),
+      })),
+    ),
+  };
+  const lookup: Lookup = {
+    knowledge,
+    scorer,
+    topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
+    conditions: new Map(knowledge.safety.conditions.map((condition) => [condition.id, condition])),
+    say: createSpeech(knowledge),
+  };
+
+  return {
+    knowledge,
+    reply(message, context = EMPTY_CONTEXT, at = 0) {
+      const utterance = analyse(message, lexicon.vocabulary);
+      const mentions = findConditions(utterance, lexicon.names, lexicon.together, lexicon.vocabulary.speller.near);
+      const alarm = findAlarm(utterance, alarms);
+      const goesOn = context.topic !== null && isElliptical(utterance);
+      const asked: Asked[] = scorer.questionsOf(utterance, mentions).map((marks) => {
+        const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks);
+        return { scores, ranked: rank(scores.probabilities, model.labels), strangeness: strangeness(marks) };
+      });
+      const situation: Situation = { question: message, utterance, mentions, asked, context };
+      const decision = decide(situation, alarm, at, lookup);
+      return {
+        reply: make(decision.draft),
+        context: decision.context,
+        trace: {
+          because: decision.because,
+          ranked: asked.at(-1)?.ranked ?? [],
+          alarm: alarm?.probability ?? 0,
+          words: utterance.tokens.map(({ word }) => word),
+        },
+      };
+    },
+  };
+}
+
+function rank(probabilities: Float32Array, labels: readonly Label[]): Asked["ranked"] {
+  const best: { at: number; probability: number }[] = [];
+  probabilities.forEach((probability, at) => {
+    if (best.length === RANKED && probability <= (best[RANKED - 1]?.probability ?? 0)) return;
+    let place = best.length;
+    while (place > 0 && (best[place - 1]?.probability ?? 0) < probability) place -= 1;
+    best.splice(place, 0, { at, probability });
+    if (best.length > RANKED) best.pop();
+  });
+  return best.map(({ at, probability }) => {
+    const label = labels[at];
+    return { id: label === undefined ? "" : "id" in label ? label.id : label.kind, probability };
+  });
+}
+
+/** The bot's own sentences, with their placeholders filled. */
+function createSpeech({ replies, article }: Knowledge): Lookup["say"] {
+  const fixed: Record<string, string> = {
+    therapy: article.names[0] ?? article.title,
+    title: article.title,
+    source: article.source,
+    compared: article.compared,
+  };
+  return (name, values = {}) =>
+    (replies[name]?.text ?? "").replace(/\{([a-z]+)\}/g, (whole, key: string) => values[key] ?? fixed[key] ?? whole);
+}

@@ -1,0 +1,26 @@
+import type { Utterance } from "../text/analyse.ts";
+
+/** Most words of a message that leaves its question to the one before ("and for chronic conditions?"). */
+const LONGEST = 7;
+/** How such a message begins. */
+const BEGINS = /^(?:and|or|ok and|okay and|what about|how about|but|also|same|even|for|with|in|at|on|then)\b/;
+/** A message that asks for itself holds one of these behind its beginning. */
+const ASKS = /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;
+
+/** Whether a message only goes on from the question before it. */
+export function isElliptical({ tokens }: Utterance): boolean {
+  if (tokens.length === 0 || tokens.length > LONGEST) return false;
+  const text = tokens.map(({ word }) => word).join(" ");
+  const begin = BEGINS.exec(text);
+  return begin !== null && !ASKS.test(text.slice(begin[0].length));
+}
+
+/**
+ * Probabilities of a message that leaves its question to the one before: what the fragment says, half as loud, and what it
+ * says behind the title of the last topic.
+ */
+export function blend(fragment: Float32Array, whole: Float32Array): Float32Array {
+  const blended = fragment.map((probability, at) => Math.sqrt(probability) * (whole[at] ?? 0));
+  const sum = blended.reduce((total, value) => total + value, 0);
+  return sum === 0 ? fragment : blended.map((value) => value / sum);
+}

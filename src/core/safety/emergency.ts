@@ -1,0 +1,85 @@
+import type { EmergencyKind } from "../knowledge.ts";
+import { classify, type LinearModel } from "../matching/classifier.ts";
+import { featuresOf, type Mark, marksOf } from "../matching/features.ts";
+import type { Utterance } from "../text/analyse.ts";
+import type { PhraseTrie } from "../text/trie.ts";
+
+/** What the alarm classifier tells apart, by class number. */
+export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", "medical", "crisis"];
+
+/** What telling an emergency needs. */
+export interface Alarms {
+  readonly model: LinearModel;
+  readonly signs: readonly Sign[];
+  readonly groups: PhraseTrie<readonly string[]>;
+}
+
+/** Words that together, near each other and in any order, are a sign of an emergency. */
+export interface Sign {
+  readonly kind: EmergencyKind;
+  /** Each a stem or, with a leading @, a group of words that mean the same. */
+  readonly words: readonly string[];
+}
+
+export interface Alarm {
+  readonly kind: EmergencyKind;
+  /** Probability that the message is an emergency, 0 to 1. */
+  readonly probability: number;
+}
+
+/** A longer message is read in windows of this many words, so that a story around a sign does not drown it. */
+const WINDOW = 26;
+/** Windows overlap by half, so that no sign is cut in two. */
+const STEP = 13;
+/** Probability from which a message is taken for an emergency; chosen by cross-validation (docs/design.md). */
+export const ALARM_THRESHOLD = 0.5;
+/** With a sign of the list in the message, a lower probability is enough. */
+const ALARM_THRESHOLD_WITH_SIGN = 0.2;
+
+/** Whether a message tells of an emergency, over all of it however long. */
+export function findAlarm(utterance: Utterance, alarms: Alarms): Alarm | undefined {
+  const marks = marksOf(utterance.tokens, []);
+  const scores = new Float32Array(ALARM_CLASSES.length);
+  let best: Alarm | undefined;
+  for (const window of windows(marks)) {
+    classify(alarms.model, featuresOf(window, alarms.groups), scores);
+    const probability = 1 - (scores[0] ?? 1);
+    if (best !== undefined && probability <= best.probability) continue;
+    best = { kind: (scores[1] ?? 0) >= (scores[2] ?? 0) ? "medical" : "crisis", probability };
+  }
+  if (best === undefined) return undefined;
+  if (best.probability >= ALARM_THRESHOLD) return best;
+  const sign = best.probability >= ALARM_THRESHOLD_WITH_SIGN ? findSign(marks, alarms) : undefined;
+  return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
+}
+
+function* windows(marks: readonly Mark[]): Generator<readonly Mark[]> {
+  if (marks.length <= WINDOW * 1.5) {
+    yield marks;
+    if (marks.length <= WINDOW) return;
+  }
+  for (let from = 0; from < marks.length; from += STEP) {
+    yield marks.slice(from, from + WINDOW);
+    if (from + WINDOW >= marks.length) return;
+  }
+}
+
+/** How far apart the first and the last word of a sign may stand. */
+const SIGN_SPAN = 10;
+
+function findSign(marks: readonly Mark[], { signs, groups }: Alarms): Sign | undefined {
+  const places = new Map<string, number[]>();
+  const note = (key: string, at: number) => {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [at]);
+    else known.push(at);
+  };
+  marks.forEach((mark, at) => {
+    note(mark, at);
+  });
+  for (const { value, from } of groups.findAll(marks)) for (const group of value) note(`@${group}`, from);
+  return signs.find(({ words }) => {
+    const [first, ...rest] = words.map((word) => places.get(word) ?? []);
+    return (first ?? []).some((start) => rest.every((others) => others.some((at) => Math.abs(at - start) <= SIGN_SPAN)));
+  });
+}

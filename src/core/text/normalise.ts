@@ -1,0 +1,91 @@
+/**
+ * Makes what people type comparable: one form for each letter, and nothing that is not said by the person (mentions, links,
+ * code). Whatever is longer than the matcher needs is left to the caller to cut: this pass is linear in the text.
+ */
+
+/**
+ * Cyrillic and Greek letters that look like Latin ones. Mapped only inside words that also hold Latin letters, so that a
+ * message in Russian or Greek stays what it is. Source: Unicode TR39 confusables, lower-case letters only.
+ */
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  а: "a",
+  е: "e",
+  о: "o",
+  р: "p",
+  с: "c",
+  у: "y",
+  х: "x",
+  і: "i",
+  ѕ: "s",
+  ј: "j",
+  ԁ: "d",
+  һ: "h",
+  ո: "n",
+  к: "k",
+  м: "m",
+  т: "t",
+  в: "b",
+  н: "h",
+  α: "a",
+  ε: "e",
+  ο: "o",
+  ρ: "p",
+  ν: "v",
+  τ: "t",
+  ι: "i",
+  κ: "k",
+  υ: "u",
+};
+
+/** Zero-width and other invisible characters, soft hyphen, bidirectional controls, variation selectors. */
+const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const CODE_FENCE = /```[^`]{0,20000}(?:```|$)/g;
+/** Slack's and Discord's tokens for people, channels, roles, groups, emoji and times, and what people type for them. */
+const MENTION = /<(?:@[!&]?|#|!|a?:|t:)[^<>\n]{0,200}>|(?<![\w.])@(?:here|channel|everyone)\b/gi;
+const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
+const PLAIN = /^[\x20-\x7e\n\t]*$/;
+
+/**
+ * Text in one comparable form: well-formed, NFKC, lower case, straight quotes, no invisible characters, no mention
+ * tokens, no links (a blank stands in their place); a code block becomes the word `codeblock`.
+ *
+ * @param text anything a person typed; lone surrogates and control characters are welcome
+ */
+export function normalise(text: string): string {
+  let clean = text;
+  if (!PLAIN.test(clean)) {
+    clean = clean.toWellFormed().normalize("NFKC").replace(INVISIBLE, "").replace(CONTROLS, " ");
+    clean = clean
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`]/g, (mark) => (mark === "`" ? "`" : "'"))
+      .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
+      .replace(/[\u2010-\u2015\u2212]/g, "-");
+  }
+  if (clean.includes("```")) clean = clean.replace(CODE_FENCE, " codeblock ");
+  if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
+  if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
+  clean = clean.toLowerCase();
+  return PLAIN.test(clean) ? clean : latinise(clean);
+}
+
+/** Look-alike letters and accents over words of mixed or Latin script. */
+function latinise(text: string): string {
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) => {
+    const mixed = /[a-z]/.test(word) && /[\u0370-\u03ff\u0400-\u052f\u0570-\u0580]/.test(word);
+    const latin = mixed ? word.replace(/[^a-z]/g, (letter) => LOOK_ALIKES[letter] ?? letter) : word;
+    return /[a-z]/.test(latin) ? withoutAccents(latin) : latin;
+  });
+}
+
+/** The word without its accents; letters that do not fall apart under NFD are written out. */
+export function withoutAccents(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/ß/g, "ss")
+    .replace(/ø/g, "o")
+    .replace(/æ/g, "ae")
+    .replace(/œ/g, "oe")
+    .replace(/ł/g, "l");
+}

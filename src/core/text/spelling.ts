@@ -1,0 +1,160 @@
+/**
+ * Mends unknown words against a known vocabulary. Every known word is filed under each string that one deletion leaves of it
+ * (the symmetric-delete index of Garbe, 2012), so that a look-up costs the word's length and not the vocabulary's.
+ */
+export interface Speller {
+  /**
+   * The known word meant by a misspelled one, or undefined where none is near enough: one edit (insertion, deletion,
+   * substitution, swap of neighbours) from four letters on, two from eight. Of several, the more frequent wins.
+   */
+  mend(word: string): string | undefined;
+  /** Every known word near enough, best first. */
+  near(word: string): readonly string[];
+}
+
+/** From this length on one edit is forgiven; three-letter words are one edit away from too many others. */
+const ONE_EDIT = 4;
+/** From this length on two edits are forgiven. */
+const TWO_EDITS = 8;
+/** Longer words are not mended: nothing that long is in a vocabulary, and the work grows with the length squared. */
+const LONGEST = 24;
+
+/** Words shorter than this are not compared by sound: too many share one. */
+const SOUNDS = 5;
+/** Sounds of no more letters than this are shared by too many words. */
+const SHORTEST_SOUND = 3;
+/** Most edits between two words that sound alike. */
+const SOUND_EDITS = 3;
+
+/**
+ * @param vocabulary known words with how often each occurs
+ */
+export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller {
+  const words = [...vocabulary.keys()].filter((word) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word));
+  const index = createIndex(words);
+
+  const near = (word: string): string[] => {
+    if (word.length < ONE_EDIT || word.length > LONGEST || !PLAIN.test(word)) return [];
+    const costs = new Map<string, number>();
+    const consider = (hash: number, most: number, extra: number) => {
+      for (const at of index.under(hash)) {
+        const known = words[at] ?? "";
+        const edits = distance(word, known, most);
+        if (edits > most) continue;
+        // The first letter is seldom mistyped: an edit there counts half as much again.
+        const first = known[0] === word[0] ? 0 : 0.5;
+        const cost = edits + extra + first - Math.min(0.4, Math.log10(vocabulary.get(known) ?? 1) / 10);
+        if (cost < (costs.get(known) ?? Number.POSITIVE_INFINITY)) costs.set(known, cost);
+      }
+    };
+    const most = word.length >= TWO_EDITS ? 2 : 1;
+    for (let without = -1; without < word.length; without += 1) consider(hashOf(word, without), most, 0);
+    const sound = soundOf(word);
+    if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND) consider(hashOf(sound, -1), SOUND_EDITS, -0.5);
+    return [...costs].sort((left, right) => left[1] - right[1]).map(([known]) => known);
+  };
+  return { near, mend: (word) => near(word)[0] };
+}
+
+const PLAIN = /^[a-z]+$/;
+
+/**
+ * Words filed under the hash of each of their forms, in two typed arrays: as strings in a map the same index takes ten times
+ * the memory. Two forms of one hash cost a comparison, never a wrong word: every candidate is measured.
+ */
+function createIndex(words: readonly string[]): { under(hash: number): Generator<number> } {
+  const forms = words.reduce((sum, word) => sum + word.length + 2, 0);
+  let size = 64;
+  while (size < forms * 2) size *= 2;
+  const hashes = new Uint32Array(size);
+  const owners = new Uint32Array(size);
+  const file = (hash: number, owner: number) => {
+    let slot = hash & (size - 1);
+    while (hashes[slot] !== 0) {
+      if (hashes[slot] === hash && owners[slot] === owner) return;
+      slot = (slot + 1) & (size - 1);
+    }
+    hashes[slot] = hash;
+    owners[slot] = owner;
+  };
+  words.forEach((word, owner) => {
+    for (let without = -1; without < word.length; without += 1) file(hashOf(word, without), owner);
+    const sound = soundOf(word);
+    if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND) file(hashOf(sound, -1), owner);
+  });
+  return {
+    *under(hash) {
+      for (let slot = hash & (size - 1); hashes[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+        if (hashes[slot] === hash) yield owners[slot] ?? 0;
+      }
+    },
+  };
+}
+
+/** FNV-1a of a word without one of its letters (-1: with all of them), stirred, never 0. */
+function hashOf(word: string, without: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) {
+    if (at !== without) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  }
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  return hash >>> 0 || 1;
+}
+
+/**
+ * How a word sounds, roughly: English spellings of one sound become one letter, vowels fall away but for a first one. So
+ * "lymfatic" meets "lymphatic", and "alrite" meets "alright". Marked, so that no sound is taken for a spelling.
+ */
+function soundOf(word: string): string {
+  const sound = word
+    .replace(/^ps/, "s")
+    .replace(/^kn/, "n")
+    .replace(/^wr/, "r")
+    .replace(/^wh/, "w")
+    .replace(/ph/g, "f")
+    .replace(/gh/g, "")
+    .replace(/ck/g, "k")
+    .replace(/sc(?=[eiy])/g, "s")
+    .replace(/c(?=[eiy])/g, "s")
+    .replace(/[cq]/g, "k")
+    .replace(/x/g, "ks")
+    .replace(/z/g, "s")
+    .replace(/dg|g(?=[eiy])/g, "j")
+    .replace(/y/g, "i");
+  return `~${sound.slice(0, 1)}${sound.slice(1).replace(/[aeiouhw]/g, "")}`.replace(/(.)\1+/g, "$1");
+}
+
+/** Rows of the distance table, used again by every call: it is the inner loop of mending. */
+const rows = [new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2), new Uint8Array(LONGEST + 2)] as const;
+
+/**
+ * Optimal string alignment distance between two words of at most 24 letters, given up once it must exceed `most`.
+ */
+export function distance(left: string, right: string, most: number): number {
+  if (Math.abs(left.length - right.length) > most) return most + 1;
+  let [beforeLast, last, line] = rows as readonly [Uint8Array, Uint8Array, Uint8Array];
+  for (let column = 0; column <= right.length; column += 1) last[column] = column;
+  for (let row = 1; row <= left.length; row += 1) {
+    line[0] = row;
+    let least = row;
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
+      let cost = Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      if (
+        row > 1 &&
+        column > 1 &&
+        left.charCodeAt(row - 1) === right.charCodeAt(column - 2) &&
+        left.charCodeAt(row - 2) === right.charCodeAt(column - 1)
+      ) {
+        cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      }
+      line[column] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    [beforeLast, last, line] = [last, line, beforeLast];
+  }
+  return last[right.length] ?? most + 1;
+}

