@@ -4,10 +4,10 @@ import { splitGraphemes, widthOf } from "./width.ts";
  * A text in lines no wider than a number of columns. Lines end between words; a word that is wider than a line is broken.
  * Line breaks of the text are kept, runs of spaces are not.
  *
- * @param width in columns, at least 2: a wide character must fit
+ * @param width in columns; a single character that is wider still gets a line of its own
  */
 export function wrap(text: string, width: number): string[] {
-  return text.split("\n").flatMap((line) => wrapLine(withoutControls(line), Math.max(2, width)));
+  return text.split("\n").flatMap((line) => wrapLine(withoutControls(line), width));
 }
 
 /** As `wrap`, with something before the first line and as much space, or something else, before the others. */

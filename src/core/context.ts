@@ -36,7 +36,11 @@ const MOST_CONDITIONS = 12;
 /** The context after a topic was shown. */
 export function withTopic(context: Context, topic: string | null): Context {
   if (topic === null) return context;
-  return { ...context, topic, shown: [...context.shown.filter((id) => id !== topic), topic].slice(-MOST_SHOWN) };
+  return {
+    ...context,
+    topic,
+    shown: [...context.shown.filter((id) => id !== topic), topic].slice(-MOST_SHOWN),
+  };
 }
 
 /** The context after conditions were named. */

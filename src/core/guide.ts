@@ -3,9 +3,10 @@ import { decide } from "./decision/decide.ts";
 import type { Asked, Lookup, Situation } from "./decision/state.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { isElliptical } from "./matching/ellipsis.ts";
-import { compileModel, createLexicon, type Label, type Model } from "./matching/model.ts";
-import { createScorer, strangeness } from "./matching/score.ts";
-import { createReplyMaker } from "./reply/make.ts";
+import { createLexicon } from "./matching/lexicon.ts";
+import { compileModel, type Label, type Model } from "./matching/model.ts";
+import { createScorer, type Question, strangeness } from "./matching/score.ts";
+import { createReplyMaker, type Draft } from "./reply/make.ts";
 import type { Reply } from "./reply/reply.ts";
 import { findConditions } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
@@ -44,6 +45,15 @@ export interface Guide {
 /** How many labels a decision looks at. */
 const RANKED = 5;
 
+/** A message of more words than this is told that its question was taken from a part of it. */
+const LONG = 200;
+
+function withNote(draft: Draft, note: string): Draft {
+  return draft.kind === "urgent"
+    ? draft
+    : { ...draft, lead: [note, draft.lead ?? ""].filter((part) => part !== "").join("\n\n") };
+}
+
 /**
  * A guide over one knowledge folder.
  *
@@ -75,17 +85,31 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     knowledge,
     reply(message, context = EMPTY_CONTEXT, at = 0) {
       const utterance = analyse(message, lexicon.vocabulary);
-      const mentions = findConditions(utterance, lexicon.names, lexicon.together, lexicon.vocabulary.speller.near);
+      const found = findConditions(utterance, lexicon.names, lexicon.together, knowledge.safety.endings, lexicon.vocabulary.speller.near);
       const alarm = findAlarm(utterance, alarms);
       const goesOn = context.topic !== null && isElliptical(utterance);
-      const asked: Asked[] = scorer.questionsOf(utterance, mentions).map((marks) => {
+      const questions = scorer.questionsOf(utterance, found);
+      const mentions = found.filter(
+        ({ condition, from }) =>
+          condition?.onlyAsked !== true ||
+          questions.some((question) => from >= question.from && from < question.to),
+      );
+      const read = ({ marks, parts }: Question): Asked => {
         const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks);
-        return { scores, ranked: rank(scores.probabilities, model.labels), strangeness: strangeness(marks) };
-      });
+        return {
+          scores,
+          ranked: rank(scores.probabilities, model.labels),
+          strangeness: strangeness(marks),
+          parts: parts.map(read),
+        };
+      };
+      const asked = questions.map(read);
       const situation: Situation = { question: message, utterance, mentions, asked, context };
       const decision = decide(situation, alarm, at, lookup);
       return {
-        reply: make(decision.draft),
+        reply: make(
+          utterance.tokens.length <= LONG ? decision.draft : withNote(decision.draft, lookup.say("cut")),
+        ),
         context: decision.context,
         trace: {
           because: decision.because,
@@ -122,5 +146,8 @@ function createSpeech({ replies, article }: Knowledge): Lookup["say"] {
     compared: article.compared,
   };
   return (name, values = {}) =>
-    (replies[name]?.text ?? "").replace(/\{([a-z]+)\}/g, (whole, key: string) => values[key] ?? fixed[key] ?? whole);
+    (replies[name]?.text ?? "").replace(
+      /\{([a-z]+)\}/g,
+      (whole, key: string) => values[key] ?? fixed[key] ?? whole,
+    );
 }

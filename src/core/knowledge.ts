@@ -95,6 +95,8 @@ export interface Safety {
   readonly asksIfSafe: readonly string[];
   /** Ways of asking whether something helps with a condition, X standing for it. */
   readonly asksIfHelps: readonly string[];
+  /** Expressions that hold a condition's name and mean none ("a cold shower"). */
+  readonly everyday: readonly string[];
   /** Word endings that mark a word as the name of an illness, an operation or a medicine. */
   readonly endings: readonly string[];
   /** Signs of an emergency: words that stand near each other, in any order. */

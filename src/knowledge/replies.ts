@@ -1,5 +1,6 @@
 /** Replies that replies.yaml must hold, by name: the guide says each of them somewhere. */
 export const REQUIRED_REPLIES: readonly string[] = [
+  "you-mention",
   "caution-avoid",
   "caution-caution",
   "caution-unlisted",

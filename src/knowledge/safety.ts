@@ -60,6 +60,7 @@ export function readSafety(
     neverAlone: plain("never-alone"),
     asksIfSafe: rowsWithX(tree, "asks-if-safe", report),
     asksIfHelps: rowsWithX(tree, "asks-if-helps", report),
+    everyday: plain("everyday"),
     endings: plain("endings"),
     signs: byEmergency(tree, "signs", report),
     emergencies: byEmergency(tree, "emergencies", report, phrases),

@@ -59,6 +59,7 @@ export const safetyShape = z.strictObject({
   ),
   "asks-if-safe": texts,
   "asks-if-helps": texts,
+  everyday: texts.optional(),
   endings: texts,
   signs: byEmergency,
   emergencies: byEmergency,

@@ -1,7 +1,15 @@
 import { withTopic } from "../context.ts";
 import type { Passage, Topic } from "../knowledge.ts";
 import type { NamedCondition } from "../reply/reply.ts";
-import { type Asked, type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
+import {
+  type Asked,
+  type Decision,
+  distinct,
+  type Lookup,
+  nameOfMention,
+  type Situation,
+  THRESHOLDS,
+} from "./state.ts";
 
 /**
  * An answer from the article, or a clarification where two of its topics are too near; undefined where the message does not
@@ -9,33 +17,62 @@ import { type Asked, type Decision, distinct, type Lookup, nameOfMention, type S
  */
 export function answer(situation: Situation, lookup: Lookup): Decision | undefined {
   const answered: Topic[] = [];
-  let near: Topic[] = [];
+  let near: readonly Topic[] = [];
   for (const asked of situation.asked) {
-    const found = topicsOf(asked, lookup);
-    if (found.length === 0) continue;
-    const [best, second] = found;
-    if (asked.scores.article < THRESHOLDS.answer || best === undefined) continue;
-    if (second !== undefined && second.probability >= best.probability * THRESHOLDS.clarify && !overlap(best.topic, second.topic)) {
-      if (best.probability < THRESHOLDS.together) {
-        near = [best.topic, second.topic];
-        continue;
-      }
-      if (answered.length === 0) answered.push(second.topic);
+    const parts = asked.parts.flatMap((part) => sureTopics(part, THRESHOLDS.part, THRESHOLDS.partBest, lookup).slice(0, 1));
+    const [best, second] = sureTopics(asked, THRESHOLDS.answer, THRESHOLDS.best, lookup);
+    if (best === undefined || new Set(parts.map(({ topic }) => topic)).size > 1) {
+      answered.push(...parts.map(({ topic }) => topic));
+      continue;
     }
-    if (!answered.includes(best.topic)) answered.push(best.topic);
+    const tied = second !== undefined && second.probability >= best.probability * THRESHOLDS.clarify;
+    if (tied && best.probability < THRESHOLDS.together && !overlap(best.topic, second.topic)) {
+      near = [best.topic, second.topic];
+      continue;
+    }
+    answered.push(best.topic, ...(tied ? [second.topic] : []));
   }
-  if (answered.length > 0) return show(situation, answered.slice(-2), lookup);
+  const topics = [...new Set(answered)];
+  if (topics.length > 0) return show(situation, topics.slice(0, MOST_TOPICS), lookup);
   return near.length > 0 ? clarify(situation, near, lookup) : undefined;
 }
 
+/** Most topics of one answer: three passages hold no more. */
+const MOST_TOPICS = 2;
+
+/** The article's topics of a question by falling probability, where it is sure enough that it asks for one of them. */
+function sureTopics({ scores, ranked }: Asked, mass: number, probability: number, { topics }: Lookup): Likely[] {
+  const [first] = ranked;
+  if (scores.article < mass || first === undefined) return [];
+  const likely = ranked.flatMap(({ id, probability: share }) => {
+    const topic = topics.get(id);
+    return topic === undefined || topic.open ? [] : [{ topic, probability: share }];
+  });
+  return (likely[0]?.probability ?? 0) >= probability ? likely : [];
+}
+
+interface Likely {
+  readonly topic: Topic;
+  readonly probability: number;
+}
+
 /** Shows what the article says to one or two topics; with a denied condition, its precaution's list item behind it. */
-export function show(situation: Situation, topics: readonly Topic[], lookup: Lookup, because = "topic"): Decision {
+export function show(
+  situation: Situation,
+  topics: readonly Topic[],
+  lookup: Lookup,
+  because = "topic",
+): Decision {
   const [first, second] = topics;
   const passages: Passage[] =
     second === undefined
       ? [...(first?.passages ?? [])]
-      : [first?.passages[0], second.passages[0], first?.passages[1]].filter((passage) => passage !== undefined);
-  const denied: NamedCondition[] = distinct(situation.mentions.filter((mention) => mention.denied).map(nameOfMention));
+      : [first?.passages[0], second.passages[0], first?.passages[1]].filter(
+          (passage) => passage !== undefined,
+        );
+  const denied: NamedCondition[] = distinct(
+    situation.mentions.filter((mention) => mention.denied).map(nameOfMention),
+  );
   for (const level of ["avoid", "caution"] as const) {
     if (denied.some((condition) => condition.level === level)) {
       passages.splice(2);
@@ -79,13 +116,6 @@ export function nextOf(topics: readonly Topic[], { context }: Situation, lookup:
     .flatMap((id) => lookup.topics.get(id) ?? [])
     .filter(({ open }) => !open)
     .slice(0, 3);
-}
-
-function topicsOf({ ranked }: Asked, { topics }: Lookup): { topic: Topic; probability: number }[] {
-  return ranked.flatMap(({ id, probability }) => {
-    const topic = topics.get(id);
-    return topic === undefined || topic.open ? [] : [{ topic, probability }];
-  });
 }
 
 /** Two topics whose first passage is the same need no asking which was meant. */

@@ -7,7 +7,15 @@ import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
-import { type Asked, type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
+import {
+  type Asked,
+  type Decision,
+  distinct,
+  type Lookup,
+  nameOfMention,
+  type Situation,
+  THRESHOLDS,
+} from "./state.ts";
 
 /** A card is shown in full at most once in this many milliseconds, then in short: one minute. */
 const CARD_INTERVAL = 60_000;
@@ -33,7 +41,8 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
     return caution(situation, [...remembered, ...named], true, lookup);
   }
   if (level === "unlisted") return unlisted(situation, named, lookup);
-  if (remembered.length > 0 && speaksOfTherapy(situation)) return caution(situation, remembered, true, lookup);
+  if (remembered.length > 0 && speaksOfTherapy(situation))
+    return caution(situation, remembered, true, lookup);
   if (steered !== undefined) return steered;
   return general(situation, lookup);
 }
@@ -49,19 +58,30 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
       lead: say(full ? `urgent-${alarm.kind}` : `urgent-${alarm.kind}-short`),
     },
     // What is named beside an emergency is not forgotten with it.
-    context: { ...withConditions(situation.context, situation.mentions.filter(({ denied }) => !denied).map(nameOfMention)), cards: { ...situation.context.cards, ...(full ? { [alarm.kind]: at } : {}) } },
+    context: {
+      ...withConditions(
+        situation.context,
+        situation.mentions.filter(({ denied }) => !denied).map(nameOfMention),
+      ),
+      cards: { ...situation.context.cards, ...(full ? { [alarm.kind]: at } : {}) },
+    },
     because: "emergency",
   };
 }
 
-/** A condition the article does not mention: a caution, unless the person asks whether the therapy helps with it. */
+/**
+ * A condition the article does not mention: a caution where it is somebody's or the question is whether it is safe; named
+ * and refused where it is only asked about. Both send the person to a provider.
+ */
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
   const last = situation.asked.at(-1);
-  if (last !== undefined && last.scores.chat >= 0.8 && last.ranked[0] !== undefined) {
-    return chat(situation, last.ranked[0].id, lookup);
+  const best = last?.ranked[0];
+  if (last !== undefined && best !== undefined && last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2) {
+    if (!lookup.topics.has(best.id) && best.id in lookup.knowledge.replies) return chat(situation, best.id, lookup);
   }
-  const { open, article } = last?.scores ?? { open: 0, article: 0 };
-  if (open >= THRESHOLDS.helps && open > article && !owns(situation)) return notCovered(situation, distinct(named), lookup);
+  const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
+  const asksOnly = safety < THRESHOLDS.asksOnly && (last?.scores.open ?? 0) >= (last?.scores.article ?? 0);
+  if (asksOnly && !owns(situation)) return notCovered(situation, distinct(named), lookup);
   return caution(situation, named, false, lookup);
 }
 
@@ -73,17 +93,31 @@ function owns({ mentions, utterance }: Situation): boolean {
   return mentions.some(({ denied, from }) => {
     if (denied) return false;
     const before = utterance.tokens.slice(Math.max(0, from - 4), from).map(({ word }) => word);
-    return before.some((word, at) => OWNS.test(word) && /^(?:i|he|she|they|we|who|mum|mom|dad|wife|husband|client|patient|daughter|son|friend|and|also|just)$/.test(before[at - 1] ?? ""));
+    return before.some(
+      (word, at) =>
+        OWNS.test(word) &&
+        /^(?:i|he|she|they|we|who|mum|mom|dad|wife|husband|client|patient|daughter|son|friend|and|also|just)$/.test(
+          before[at - 1] ?? "",
+        ),
+    );
   });
 }
 
 function general(situation: Situation, lookup: Lookup): Decision {
   const last = situation.asked.at(-1);
-  if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup))) return unknownCondition(situation, lookup);
+  if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
+    return unknownCondition(situation, lookup);
   const answered = answer(situation, lookup);
   if (answered !== undefined) return answered;
   const best = last?.ranked[0];
-  if (last !== undefined && best !== undefined && last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2 && !lookup.topics.has(best.id) && best.id in lookup.knowledge.replies) {
+  if (
+    last !== undefined &&
+    best !== undefined &&
+    last.scores.chat >= THRESHOLDS.chat &&
+    best.probability >= THRESHOLDS.chat / 2 &&
+    !lookup.topics.has(best.id) &&
+    best.id in lookup.knowledge.replies
+  ) {
     return chat(situation, best.id, lookup);
   }
   return notCovered(situation, [], lookup);
@@ -93,7 +127,11 @@ function general(situation: Situation, lookup: Lookup): Decision {
  * Whether a question asks if it is safe with something: by its frame, or because it asks if it is safe and holds a word that
  * the folder does not know ("is it safe with a ganglion"): the general answer would be read as being about that.
  */
-function asksIfSafe({ scores, ranked, strangeness }: Asked, { utterance }: Situation, { knowledge }: Lookup): boolean {
+function asksIfSafe(
+  { scores, ranked, strangeness }: Asked,
+  { utterance }: Situation,
+  { knowledge }: Lookup,
+): boolean {
   if (scores.safety >= THRESHOLDS.safety) return true;
   const general = ranked.find(({ id }) => id === knowledge.safety.general)?.probability ?? 0;
   const strange = strangeness > 0 && utterance.tokens.some(({ known }) => !known);
@@ -117,7 +155,9 @@ function rememberedConditions({ context }: Situation, { conditions, say }: Looku
     const condition = conditions.get(id);
     return condition === undefined ? [] : [{ id, name: condition.name, level: condition.level }];
   });
-  return context.unknownCondition ? [...known, { id: null, name: say("what-you-describe"), level: "unlisted" }] : known;
+  return context.unknownCondition
+    ? [...known, { id: null, name: say("what-you-describe"), level: "unlisted" }]
+    : known;
 }
 
 /** Thanks, greetings and other subjects need no precaution repeated. */

@@ -1,4 +1,4 @@
-import { EMPTY_CONTEXT, type Context } from "../context.ts";
+import { type Context, EMPTY_CONTEXT } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
 import { nextOf, show } from "./answer.ts";
 import { chat } from "./refuse.ts";
@@ -20,7 +20,8 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   if (best === undefined || best.probability < THRESHOLDS.chat) return undefined;
   if (best.id === RESTART) return restart(situation, lookup);
   if (best.id === NONE && context.offered.length > 0) return chat(situation, NONE, lookup);
-  if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8) return more(situation, context, lookup);
+  if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8)
+    return more(situation, context, lookup);
   return undefined;
 }
 
@@ -44,7 +45,8 @@ function choice({ context, utterance }: Situation, { topics }: Lookup): Topic | 
 
 /** A bare "why?": the topic that gives the last one's reason. */
 function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic | undefined {
-  const bare = /^(?:but |and |ok |so )*(?:why|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
+  const bare =
+    /^(?:but |and |ok |so )*(?:why|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
   if (!bare.test(utterance.tokens.map(({ word }) => word).join(" "))) return undefined;
   return topics.get(topics.get(context.topic ?? "")?.why ?? "");
 }

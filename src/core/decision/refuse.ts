@@ -1,6 +1,6 @@
 import { withTopic } from "../context.ts";
 import type { NamedCondition } from "../reply/reply.ts";
-import { type Decision, listNames, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
+import { type Decision, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
 
 /** The article is silent: said plainly, with what was asked where that is sure, and what can be asked instead. */
 export function notCovered(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {

@@ -32,6 +32,8 @@ export interface Asked {
   readonly ranked: readonly Ranked[];
   /** Share of its words that the folder does not hold. */
   readonly strangeness: number;
+  /** The questions it joins; empty where it is one. */
+  readonly parts: readonly Asked[];
 }
 
 export interface Ranked {
@@ -51,14 +53,17 @@ export interface Decision {
 export const THRESHOLDS = {
   /** Mass of the article's topics for an answer. */
   answer: 0.5,
+  /** Probability of the best of them: below it the mass is spread over many, and none is meant. */
+  best: 0.12,
+  /** Mass and probability for a part of a question, which has less to go by. */
+  part: 0.6,
+  partBest: 0.25,
   /** Ratio of the second topic's probability to the first's from which it is asked which was meant. */
   clarify: 0.9,
   /** Two topics this near are shown together from this probability of the first on; below it, it is asked. */
   together: 0.3,
-  /** Mass of the open topics for a condition that is only asked about, not owned. */
-  helps: 0.6,
-  /** A second question is answered beside the first from this probability on. */
-  second: 0.5,
+  /** Mass of asking whether it is safe below which a condition that is nobody's is only asked about. */
+  asksOnly: 0.3,
   /** A reply of the bot's own. */
   chat: 0.55,
   /** Mass of asking whether it is safe, for a condition that is not known. */

@@ -51,8 +51,12 @@ const NEGLIGIBLE = 0.12;
 /** Scale of the unit-length feature vector: lets weights of order 1 reach scores that saturate the softmax. */
 const SCALE = 3;
 
-export function train(examples: readonly Example[], classes: number, options: TrainingOptions = {}): LinearModel {
-  const { epochs = 12, rate = 0.15, decay = 1e-5, minimum = 1 } = options;
+export function train(
+  examples: readonly Example[],
+  classes: number,
+  options: TrainingOptions = {},
+): LinearModel {
+  const { epochs = 5, rate = 0.15, decay = 1e-5, minimum = 2 } = options;
   const table = fileFeatures(examples, minimum);
   const { keys, rowOf, idf } = table;
   const capacity = Math.min(classes, ROW_CAPACITY);
@@ -82,7 +86,8 @@ export function train(examples: readonly Example[], classes: number, options: Tr
         const from = (rows[index] ?? 0) * capacity;
         const value = values[index] ?? 0;
         if (owners === undefined) {
-          for (let slot = 0; slot < capacity; slot += 1) scores[slot] = (scores[slot] ?? 0) + value * (weights[from + slot] ?? 0);
+          for (let slot = 0; slot < capacity; slot += 1)
+            scores[slot] = (scores[slot] ?? 0) + value * (weights[from + slot] ?? 0);
         } else {
           for (let slot = 0; slot < capacity; slot += 1) {
             const owner = owners[from + slot] ?? 0xffff;
@@ -137,13 +142,18 @@ export function coverage(model: LinearModel, features: Features): number {
 }
 
 /** What a class owes to each feature, best first: for explaining a decision. */
-export function contributions(model: LinearModel, features: Features, label: number): { feature: number; weight: number }[] {
+export function contributions(
+  model: LinearModel,
+  features: Features,
+  label: number,
+): { feature: number; weight: number }[] {
   const found: { feature: number; weight: number }[] = [];
   for (const feature of features) {
     const [row] = rowsOf(Uint32Array.of(feature), model.keys, model.rowOf);
     if (row === undefined) continue;
     for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1) {
-      if (model.classOf[at] === label) found.push({ feature, weight: (model.weights[at] ?? 0) * model.step * (model.idf[row] ?? 0) });
+      if (model.classOf[at] === label)
+        found.push({ feature, weight: (model.weights[at] ?? 0) * model.step * (model.idf[row] ?? 0) });
     }
   }
   return found.sort((left, right) => right.weight - left.weight);
@@ -217,7 +227,9 @@ function teach(probabilities: Float32Array, label: number): number[] {
     if (at !== label && (probabilities[at] ?? 0) > 0.004) taught.push(at);
   }
   if (taught.length <= COMPETITORS + 1) return taught;
-  const rest = taught.slice(1).sort((left, right) => (probabilities[right] ?? 0) - (probabilities[left] ?? 0));
+  const rest = taught
+    .slice(1)
+    .sort((left, right) => (probabilities[right] ?? 0) - (probabilities[left] ?? 0));
   return [label, ...rest.slice(0, COMPETITORS)];
 }
 
@@ -286,7 +298,16 @@ function pack(
     if (keys[slot] !== 0 && row !== undefined) insert(table, keys[slot] ?? 0, row);
   }
   const idfKept = Float32Array.from(rowsKept, (row) => idf[row] ?? 0);
-  return { classes, ...table, starts: Uint32Array.from(starts), classOf, weights: packed, step, idf: idfKept, bias };
+  return {
+    classes,
+    ...table,
+    starts: Uint32Array.from(starts),
+    classOf,
+    weights: packed,
+    step,
+    idf: idfKept,
+    bias,
+  };
 }
 
 /** An open-addressing table with room for twice its rows. */

@@ -5,7 +5,8 @@ const LONGEST = 7;
 /** How such a message begins. */
 const BEGINS = /^(?:and|or|ok and|okay and|what about|how about|but|also|same|even|for|with|in|at|on|then)\b/;
 /** A message that asks for itself holds one of these behind its beginning. */
-const ASKS = /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;
+const ASKS =
+  /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;
 
 /** Whether a message only goes on from the question before it. */
 export function isElliptical({ tokens }: Utterance): boolean {

@@ -31,7 +31,7 @@ export function createReplyMaker(knowledge: Knowledge): (draft: Draft) => Reply 
   return (draft) => {
     const urgent = draft.kind === "urgent";
     const conditions = urgent ? [] : (draft.conditions ?? []);
-    const passages = urgent ? [] : fit(permitted(draft.passages ?? [], conditions, draft.kind, knowledge));
+    const passages = urgent ? [] : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge));
     const suggestions = urgent ? [] : [...new Set(draft.suggestions ?? [])].slice(0, MOST_SUGGESTIONS);
     const lead = draft.lead ?? "";
     const closing = urgent ? "" : (draft.closing ?? "");
@@ -61,7 +61,12 @@ export function toJson(reply: Reply): Record<string, unknown> {
     kind,
     topic,
     conditions,
-    passages: passages.map(({ section, heading, text: words, line }) => ({ section, heading, text: words, line })),
+    passages: passages.map(({ section, heading, text: words, line }) => ({
+      section,
+      heading,
+      text: words,
+      line,
+    })),
     text,
     suggestions,
     disclaimer,
@@ -77,7 +82,9 @@ function permitted(
   const praises = ({ text }: Passage) => safety.praise.some((excerpt) => text.includes(excerpt));
   const ofSafety = ({ section }: Passage) => safety.sections.includes(section);
   const levels = new Set(conditions.map(({ level }) => level));
-  let allowed = passages.map((passage) => neverAlone(passage, article.sentences, safety.neverAlone)).filter((passage) => passage !== undefined);
+  let allowed = passages
+    .map((passage) => neverAlone(passage, article.sentences, safety.neverAlone))
+    .filter((passage) => passage !== undefined);
   if (conditions.length > 0) allowed = allowed.filter((passage) => !praises(passage));
   if (levels.has("avoid") || levels.has("unlisted")) allowed = allowed.filter(ofSafety);
   if (kind !== "caution") return allowed;
@@ -89,7 +96,11 @@ function permitted(
 }
 
 /** A sentence that must not stand alone, with the one after it; left out where that one is in another paragraph. */
-function neverAlone(passage: Passage, sentences: Knowledge["article"]["sentences"], excerpts: readonly string[]): Passage | undefined {
+function neverAlone(
+  passage: Passage,
+  sentences: Knowledge["article"]["sentences"],
+  excerpts: readonly string[],
+): Passage | undefined {
   const excerpt = excerpts.find((words) => passage.text.includes(words));
   if (excerpt === undefined) return passage;
   const at = sentences.findIndex(({ text }) => text.includes(excerpt));
@@ -100,7 +111,7 @@ function neverAlone(passage: Passage, sentences: Knowledge["article"]["sentences
 }
 
 /** As many whole passages as the bounds hold, in order, none that repeats a sentence shown before it. */
-function fit(passages: readonly Passage[]): Passage[] {
+function fitPassages(passages: readonly Passage[]): Passage[] {
   const kept: Passage[] = [];
   let characters = 0;
   for (const passage of passages) {
@@ -113,7 +124,13 @@ function fit(passages: readonly Passage[]): Passage[] {
   return kept;
 }
 
-function compose(lead: string, passages: readonly Passage[], closing: string, suggestions: readonly string[], disclaimer: string): string {
+function compose(
+  lead: string,
+  passages: readonly Passage[],
+  closing: string,
+  suggestions: readonly string[],
+  disclaimer: string,
+): string {
   const parts = [
     lead,
     ...passages.map(({ text, heading }) => `“${text}” (${heading})`),

@@ -8,7 +8,14 @@ export interface NamedCondition {
   readonly level: Level;
 }
 
-export type ReplyKind = "answer" | "caution" | "not-covered" | "clarify" | "urgent" | "off-topic" | "small-talk";
+export type ReplyKind =
+  | "answer"
+  | "caution"
+  | "not-covered"
+  | "clarify"
+  | "urgent"
+  | "off-topic"
+  | "small-talk";
 
 declare const made: unique symbol;
 

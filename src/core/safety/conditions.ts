@@ -2,6 +2,7 @@ import type { Condition, Level } from "../knowledge.ts";
 import type { Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { isDenied } from "./denial.ts";
+import { mayNameBack } from "./slots.ts";
 
 /** A condition that a message names. */
 export interface Mention {
@@ -17,7 +18,11 @@ export interface Mention {
 }
 
 /** Index of every name of every condition, as words: inflections reach too far for safety (see `numbersOf`). */
-export type ConditionNames = PhraseTrie<{ readonly condition: Condition; readonly name: string }>;
+export interface ConditionNames {
+  /** The condition's place in `conditions`, and the name, by the name's words. */
+  readonly trie: PhraseTrie<readonly [number, string]>;
+  readonly conditions: readonly Condition[];
+}
 
 /** Shorter words are one edit away from too many others. */
 const SHORTEST_TO_REPAIR = 3;
@@ -29,6 +34,7 @@ export function findConditions(
   utterance: Utterance,
   names: ConditionNames,
   together: readonly Together[],
+  endings: readonly string[],
   near: (word: string) => readonly string[],
 ): Mention[] {
   const { tokens } = utterance;
@@ -36,18 +42,45 @@ export function findConditions(
   repair(words, utterance, names, near);
   const mentions: Mention[] = [];
   let deniedBefore: number | undefined;
-  for (const { value, from, to } of names.findAll(words)) {
+  for (const { value, from, to } of names.trie.findAll(words)) {
+    const [place, name] = value;
+    const condition = names.conditions[place];
+    if (condition === undefined) continue;
     const denied = isDenied(tokens, from, to, deniedBefore);
     deniedBefore = denied ? to : undefined;
-    const { condition, name } = value;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
   for (const { condition, stems } of together) {
     if (mentions.some((mention) => mention.condition === condition)) continue;
     const span = spanOf(stems, utterance);
-    if (span !== undefined) mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
+    if (span !== undefined)
+      mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
   }
+  mentions.push(...findByEnding(utterance, mentions, endings));
   return mentions.sort((left, right) => left.from - right.from);
+}
+
+/** Shorter words end like an illness by chance ("oasis"). */
+const SHORTEST_ENDING = 7;
+
+/**
+ * Words the folder does not hold that end as names of illnesses, operations and medicines do ("sarcoidosis"), and unknown
+ * words before a word that is such an ending itself ("marfan syndrome").
+ */
+function findByEnding({ tokens }: Utterance, mentions: readonly Mention[], endings: readonly string[]): Mention[] {
+  const found: Mention[] = [];
+  tokens.forEach((token, at) => {
+    if (mentions.some(({ from, to }) => at >= from && at < to)) return;
+    const before = tokens[at - 1];
+    const isEnding = endings.includes(token.word) && before?.known === false && before.typed.clause === token.typed.clause;
+    const hasEnding =
+      !token.known && token.word.length >= SHORTEST_ENDING && endings.some((ending) => token.word.endsWith(ending));
+    if (!isEnding && !hasEnding) return;
+    const name = isEnding ? `${before.typed.text} ${token.word}` : token.typed.text;
+    if (!mayNameBack(name)) return;
+    found.push({ condition: undefined, level: "unlisted", name, from: isEnding ? at - 1 : at, to: at + 1, denied: false });
+  });
+  return found;
 }
 
 /** Words that name a condition only together, as stems. */
@@ -59,7 +92,10 @@ export interface Together {
 /** How far apart the first and the last of such words may stand. */
 const TOGETHER_SPAN = 7;
 
-function spanOf(wanted: readonly string[], { stems, tokens }: Utterance): { from: number; to: number } | undefined {
+function spanOf(
+  wanted: readonly string[],
+  { stems, tokens }: Utterance,
+): { from: number; to: number } | undefined {
   const [first = "", ...rest] = wanted;
   for (let at = stems.indexOf(first); at !== -1; at = stems.indexOf(first, at + 1)) {
     const sentence = tokens[at]?.typed.sentence;
@@ -79,7 +115,12 @@ function spanOf(wanted: readonly string[], { stems, tokens }: Utterance): { from
  * other word belongs to a name that goes on with a word one edit away. A known word is left as it is, so that no spelling
  * tolerance reaches from one word to another ("cloths" is not "clots").
  */
-function repair(words: string[], { tokens }: Utterance, names: ConditionNames, near: (word: string) => readonly string[]): void {
+function repair(
+  words: string[],
+  { tokens }: Utterance,
+  names: ConditionNames,
+  near: (word: string) => readonly string[],
+): void {
   tokens.forEach((token, at) => {
     const mended = token.typed.text !== token.word;
     if ((token.known && !mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
@@ -87,9 +128,9 @@ function repair(words: string[], { tokens }: Utterance, names: ConditionNames, n
     const [first, second] = [words[at - 2], words[at - 1]];
     const meant = near(token.typed.text).find(
       (word) =>
-        (next !== undefined && names.continues([word, next])) ||
-        (second !== undefined && names.continues([second, word])) ||
-        (first !== undefined && second !== undefined && names.continues([first, second, word])),
+        (next !== undefined && names.trie.continues([word, next])) ||
+        (second !== undefined && names.trie.continues([second, word])) ||
+        (first !== undefined && second !== undefined && names.trie.continues([first, second, word])),
     );
     if (meant !== undefined) words[at] = meant;
   });

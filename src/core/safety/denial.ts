@@ -1,36 +1,52 @@
 import type { Token } from "../text/analyse.ts";
 
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
 /** Words that deny what follows. */
-const DENIES: ReadonlySet<string> = new Set(["no", "not", "never", "without", "nor", "neither", "none", "zero", "free", "negative"]);
-/** Words that may stand between a denial and what is denied ("no history of any clots", "never had a clot"). */
-const BETWEEN: ReadonlySet<string> = new Set(
-  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed with actual real kind kinds type sort sorts for problems issues such ever my other".split(
-    " ",
-  ),
+const DENIES = setOf("no not never without nor neither none zero free negative");
+/**
+ * Words that may stand between a denial and what is denied ("no history of any clots", "never had a clot"). "My" is none: "no
+ * my cancer came back" owns what it names.
+ */
+const BETWEEN = setOf(
+  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever other",
 );
-/** Words that join what one denial covers ("no clots or cancer"). */
-const JOINS: ReadonlySet<string> = new Set(["or", "nor", "and", "any", "a", "no"]);
+/** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with clots" is advice. */
+const LINKS: Readonly<Record<string, ReadonlySet<string>>> = {
+  with: setOf("diagnosed problems issues"),
+  for: setOf("negative"),
+};
 /** Where these follow the denial, it is doubted, past or a question, and denies nothing that may be relied on. */
-const DOUBTS: ReadonlySet<string> = new Set([
-  "think",
-  "sure",
-  "know",
-  "believe",
-  "certain",
-  "longer",
-  "more",
-  "anymore",
-  "matter",
-  "just",
-  "only",
-  "yet",
-  "until",
-  "clear",
-]);
+const DOUBTS = setOf("think sure know believe certain longer more anymore matter just only yet until clear");
+/** Where one of these stands a few words before the denial, it is hoped or supposed, not known. */
+const HEDGES = setOf(
+  "hope hopefully hoping think guess suppose believe maybe perhaps probably possibly assume assuming pray praying reckon seems if whether",
+);
+/** How far before a denial its hedge may stand, in words. */
+const HEDGE_REACH = 5;
 /** Where these stand before the denial, it is a question or a bargain ("why not with cancer", "with or without clots"). */
-const ASKS: ReadonlySet<string> = new Set(["why", "whether", "if", "with", "can", "could", "should", "would", "or", "how", "is", "isnt", "are", "does"]);
+const ASKS = setOf("why whether if with can could should would or how");
+/** Verbs that ask where no subject stands before them ("aren't clots a problem"). */
+const INVERTS = setOf("is are was were isnt do does did has have can could should would");
+/** Words before a verb that are no subject of it. */
+const NO_SUBJECT = setOf("why if whether what how and but so or ok well");
+const PRONOUNS = setOf("there it this that he she they i we");
+/** "Do not have", "have not had": said without its subject, and no question. */
+const STATES: Readonly<Record<string, ReadonlySet<string>>> = {
+  do: setOf("have get suffer"),
+  does: setOf("have get suffer"),
+  did: setOf("have get suffer"),
+  have: setOf("had got been any ever"),
+  has: setOf("had got been any ever"),
+};
 /** Behind the mention: it is past, or was there until lately. */
-const PAST: ReadonlySet<string> = new Set(["anymore", "since", "for", "now", "recently", "lately", "yet", "ago", "any", "no", "longer", "until", "years", "months"]);
+const PAST = setOf("anymore since for now recently lately yet ago until years months");
+/** In a mention itself: what is named is that it went away. */
+const GONE = setOf("free remission clear cleared gone resolved dissolved recovered cured");
+/** Ends what a list of denied things may hold. */
+const ENDS_LIST = setOf(
+  "i we he she they it my can could should is are do does how what who why when and but though so because just only on in at of with for from since",
+);
 
 /** How far before a mention its denial may stand, in words. */
 const REACH = 7;
@@ -44,45 +60,92 @@ const REACH = 7;
  * @param to index behind its last token
  * @param deniedBefore index behind the mention before this one, where that one is denied
  */
-export function isDenied(tokens: readonly Token[], from: number, to: number, deniedBefore: number | undefined): boolean {
+export function isDenied(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  deniedBefore: number | undefined,
+): boolean {
   const first = tokens[from];
   if (first === undefined) return false;
-  if (followedByPast(tokens, to)) return false;
-  if (deniedBefore !== undefined && joined(tokens, deniedBefore, from)) return true;
+  // "Cancer free" is past, and "not cancer free" is there: so is "not in remission", where that is a name of its own.
+  if (tokens[to]?.word === "free" || tokens.slice(from, to).some(({ word }) => GONE.has(word))) return false;
+  if (followedByPast(tokens, to) || someoneElseHas(tokens, to)) return false;
+  if (deniedBefore !== undefined && joined(tokens, deniedBefore, from, to)) return true;
   for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
     const token = tokens[at];
-    if (token === undefined || token.typed.clause !== first.typed.clause) return followedByNegative(tokens, to);
+    if (token === undefined || token.typed.clause !== first.typed.clause) break;
     const { word } = token;
     if (DENIES.has(word)) {
       if (word === "free" && tokens[at + 1]?.word !== "of") return false;
       if (word === "negative" && tokens[at + 1]?.word !== "for") return false;
-      return !isAsked(tokens, at);
+      return !isDoubted(tokens, at);
     }
-    if (!BETWEEN.has(word)) return followedByNegative(tokens, to);
+    if (!BETWEEN.has(word) && LINKS[word]?.has(tokens[at - 1]?.word ?? "") !== true) break;
   }
   return followedByNegative(tokens, to);
 }
 
-function isAsked(tokens: readonly Token[], at: number): boolean {
+function isDoubted(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.word ?? "";
   const before = tokens[at - 1]?.word ?? "";
-  if (DOUBTS.has(tokens[at + 1]?.word ?? "")) return true;
+  const next = tokens[at + 1]?.word ?? "";
+  if (DOUBTS.has(next) || isHedged(tokens, at)) return true;
+  // "Not free of cancer", "never without a clot".
+  if (DENIES.has(before)) return true;
+  // "No had a clot last week" answers a question, its comma left out.
+  if (word === "no" && /^(?:have|has|had|having|got|get|am|is|are|was)$/.test(next)) return true;
+  if (PRONOUNS.has(before) && INVERTS.has(tokens[at - 2]?.word ?? "")) return true;
   // "do not have", "is not", "am not" deny; "can i not", "why not", "is it not", "or without" ask.
   if (word === "not") {
-    const auxiliary = /^(do|does|did|have|has|had|am|is|are|was|were|got|certainly|definitely)$/.test(before);
-    const subject = tokens[at - 2]?.word ?? "";
-    const asking = auxiliary && (subject === "" || /^(why|if|whether|what|how)$/.test(subject)) && /^(is|are|was|were|do|does|did|has|have)$/.test(before);
-    return !auxiliary || asking;
+    if (!/^(?:do|does|did|have|has|had|am|is|are|was|were|got|certainly|definitely)$/.test(before))
+      return true;
+    if (!opensQuestion(tokens, at - 1)) return false;
+    return (
+      /^(?:why|if|whether|what|how)$/.test(tokens[at - 2]?.word ?? "") || STATES[before]?.has(next) !== true
+    );
   }
-  if (word === "without") return ASKS.has(before) || /^(it|have|done|this|get|be)$/.test(before);
-  return word !== "never" && ASKS.has(before) && before !== "with";
+  if (word === "never") return false;
+  if (word === "without" && /^(?:it|have|done|this|get|be)$/.test(before)) return true;
+  return (ASKS.has(before) && (before !== "with" || word === "without")) || opensQuestion(tokens, at - 1);
 }
 
-function joined(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > 3) return false;
-  for (let at = from; at < to; at += 1) if (!JOINS.has(tokens[at]?.word ?? "")) return false;
-  // Two mentions side by side, cut by a comma at the most: "no cancer, clots or fever".
-  return true;
+/** Whether a verb stands where only a question has it: with no subject before it. */
+function opensQuestion(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at];
+  const before = tokens[at - 1];
+  if (verb === undefined || !INVERTS.has(verb.word)) return false;
+  return before === undefined || before.typed.clause !== verb.typed.clause || NO_SUBJECT.has(before.word);
+}
+
+function isHedged(tokens: readonly Token[], at: number): boolean {
+  const clause = tokens[at]?.typed.clause;
+  for (let near = at - 1; near >= at - HEDGE_REACH; near -= 1) {
+    if (tokens[near]?.typed.clause !== clause) return false;
+    if (HEDGES.has(tokens[near]?.word ?? "")) return true;
+  }
+  return false;
+}
+
+/** Whether a mention belongs to the denial of the one before it: "no clots or cancer", "no cancer, clots or fever". */
+function joined(tokens: readonly Token[], deniedBefore: number, from: number, to: number): boolean {
+  const between = tokens.slice(deniedBefore, from).map(({ word }) => word);
+  if (between.length > 0) {
+    // "And" joins what is there: "no cancer and a clot in my leg".
+    return (
+      between.length <= 3 &&
+      /^(?:or|nor|any)$/.test(between[0] ?? "") &&
+      between.every((word) => /^(?:or|nor|any|a|an)$/.test(word))
+    );
+  }
+  if (tokens[deniedBefore - 1]?.typed.clause === tokens[from]?.typed.clause) return true;
+  // Behind a comma it is denied only where the list goes on: in "no clots, pregnant, can I go?" it is not.
+  for (let at = to; at < to + 4; at += 1) {
+    const word = tokens[at]?.word ?? "";
+    if (word === "or" || word === "nor") return true;
+    if (word === "" || ENDS_LIST.has(word)) return false;
+  }
+  return false;
 }
 
 function followedByPast(tokens: readonly Token[], to: number): boolean {
@@ -91,6 +154,26 @@ function followedByPast(tokens: readonly Token[], to: number): boolean {
     const token = tokens[at];
     if (token === undefined || token.typed.clause !== clause) return false;
     if (PAST.has(token.word)) return true;
+    if (/^(?:any|no)$/.test(token.word) && /^(?:more|longer)$/.test(tokens[at + 1]?.word ?? "")) return true;
+  }
+  return false;
+}
+
+/** "I don't have clots but my mum does": denied for one, and there for another. */
+function someoneElseHas(tokens: readonly Token[], to: number): boolean {
+  for (let but = to; but < to + 3; but += 1) {
+    if (tokens[but]?.word !== "but") continue;
+    if (!/^(?:my|his|her|our|their|your|he|she|they|mum|mom|dad|the|a)$/.test(tokens[but + 1]?.word ?? ""))
+      return false;
+    for (let at = but + 2; at < but + 5; at += 1) {
+      const next = tokens[at + 1];
+      const ends =
+        next === undefined ||
+        next.typed.clause !== tokens[at]?.typed.clause ||
+        /^(?:it|one|them|some)$/.test(next.word);
+      if (ends && /^(?:do|does|did|has|have|had)$/.test(tokens[at]?.word ?? "")) return true;
+    }
+    return false;
   }
   return false;
 }

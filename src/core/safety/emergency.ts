@@ -49,7 +49,9 @@ export function findAlarm(utterance: Utterance, alarms: Alarms): Alarm | undefin
   }
   if (best === undefined) return undefined;
   if (best.probability >= ALARM_THRESHOLD) return best;
-  const sign = best.probability >= ALARM_THRESHOLD_WITH_SIGN ? findSign(marks, alarms) : undefined;
+  // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
+  const short = marks.length <= WINDOW * 1.5;
+  const sign = short && best.probability >= ALARM_THRESHOLD_WITH_SIGN ? findSign(marks, alarms) : undefined;
   return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
 }
 
@@ -67,7 +69,11 @@ function* windows(marks: readonly Mark[]): Generator<readonly Mark[]> {
 /** How far apart the first and the last word of a sign may stand. */
 const SIGN_SPAN = 10;
 
-function findSign(marks: readonly Mark[], { signs, groups }: Alarms): Sign | undefined {
+/** The first sign of the list that stands in a message. */
+export function findSign(
+  marks: readonly Mark[],
+  { signs, groups }: Pick<Alarms, "signs" | "groups">,
+): Sign | undefined {
   const places = new Map<string, number[]>();
   const note = (key: string, at: number) => {
     const known = places.get(key);
@@ -80,6 +86,8 @@ function findSign(marks: readonly Mark[], { signs, groups }: Alarms): Sign | und
   for (const { value, from } of groups.findAll(marks)) for (const group of value) note(`@${group}`, from);
   return signs.find(({ words }) => {
     const [first, ...rest] = words.map((word) => places.get(word) ?? []);
-    return (first ?? []).some((start) => rest.every((others) => others.some((at) => Math.abs(at - start) <= SIGN_SPAN)));
+    return (first ?? []).some((start) =>
+      rest.every((others) => others.some((at) => Math.abs(at - start) <= SIGN_SPAN)),
+    );
   });
 }

@@ -6,10 +6,26 @@ export interface Slot {
   readonly to: number;
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set("with for during while after before following post on if when despite around near since given because against from of without".split(" "));
-const HAVING: ReadonlySet<string> = new Set("have has had having got get getting am is are was been being take takes taking took on having suffer suffers from diagnosed use uses using wear wearing".split(" "));
-const DETERMINERS: ReadonlySet<string> = new Set("a an the my your his her their our its this that these those some any someone somebody people person clients client patients patient who whom with i you he she we they it me him us them just recent recently new own old mild severe bad really very quite slight also currently still always only and or had have has having got getting get am is are was were been being be do does did to in at by of about".split(" "));
-const STOPS: ReadonlySet<string> = new Set("is are was can could should would will do does did may might what when how why where who which please pls or and but so if then because than okay ok safe fine allowed advisable recommended dangerous risky contraindicated though thanks thank anyone i it he she they we you that this there yet still now today tomorrow".split(" "));
+const PREPOSITIONS: ReadonlySet<string> = new Set(
+  "with for during while after before following post on if when despite around near since given because against from of without".split(
+    " ",
+  ),
+);
+const HAVING: ReadonlySet<string> = new Set(
+  "have has had having got get getting am is are was been being take takes taking took on having suffer suffers from diagnosed use uses using wear wearing".split(
+    " ",
+  ),
+);
+const DETERMINERS: ReadonlySet<string> = new Set(
+  "a an the my your his her their our its this that these those some any someone somebody people person clients client patients patient who whom with i you he she we they it me him us them just recent recently new own old mild severe bad really very quite slight also currently still always only and or had have has having got getting get am is are was were been being be do does did to in at by of about".split(
+    " ",
+  ),
+);
+const STOPS: ReadonlySet<string> = new Set(
+  "is are was can could should would will do does did may might what when how why where who which please pls or and but so if then because than okay ok safe fine allowed advisable recommended dangerous risky contraindicated though thanks thank anyone i it he she they we you that this there yet still now today tomorrow".split(
+    " ",
+  ),
+);
 
 /** Most words a slot holds: what is named back is at most six (reply contract, section 2). */
 const LONGEST = 6;
@@ -47,8 +63,18 @@ function read({ tokens }: Utterance, start: number): Slot | undefined {
   const clause = tokens[from]?.typed.clause;
   if (clause === undefined || from - start > 5) return undefined;
   let to = from;
-  while (to < tokens.length && to - from < LONGEST && tokens[to]?.typed.clause === clause && !STOPS.has(tokens[to]?.word ?? "")) to += 1;
-  while (to > from && (PREPOSITIONS.has(tokens[to - 1]?.word ?? "") || DETERMINERS.has(tokens[to - 1]?.word ?? ""))) to -= 1;
+  while (
+    to < tokens.length &&
+    to - from < LONGEST &&
+    tokens[to]?.typed.clause === clause &&
+    !STOPS.has(tokens[to]?.word ?? "")
+  )
+    to += 1;
+  while (
+    to > from &&
+    (PREPOSITIONS.has(tokens[to - 1]?.word ?? "") || DETERMINERS.has(tokens[to - 1]?.word ?? ""))
+  )
+    to -= 1;
   return to > from ? { from, to } : undefined;
 }
 
@@ -67,5 +93,10 @@ export function nameOf(utterance: Utterance, { from, to }: Slot): string | undef
 
 /** Whether the contract lets a text of a person's be named back. */
 export function mayNameBack(text: string): boolean {
-  return text.length > 0 && text.length <= NAME_CHARACTERS && text.split(" ").length <= NAME_WORDS && /^[\p{L}\p{M}\- ]+$/u.test(text);
+  return (
+    text.length > 0 &&
+    text.length <= NAME_CHARACTERS &&
+    text.split(" ").length <= NAME_WORDS &&
+    /^[\p{L}\p{M}\- ]+$/u.test(text)
+  );
 }

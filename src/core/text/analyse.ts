@@ -42,29 +42,47 @@ export interface Vocabulary {
  */
 export function analyse(text: string, vocabulary: Vocabulary): Utterance {
   const clean = normalise(text);
-  const words = splitWords(clean);
-  const typed = words.map((word) => word.text);
-  const tokens: Token[] = [];
+  const typed = rewrite(splitWords(clean).map((word) => ({ word: word.text, typed: word })), vocabulary);
   const memo = new Map<string, string>();
+  let mended = false;
+  const meant = typed.map((read) => {
+    const { word } = read;
+    if (vocabulary.stems.has(word) || vocabulary.guarded.has(word)) return read;
+    let known = memo.get(word);
+    if (known === undefined) {
+      known = mend(word, vocabulary);
+      memo.set(word, known);
+    }
+    if (known === word) return read;
+    mended = true;
+    return { ...read, word: known };
+  });
+  // Once more where a word was mended: "hi blod presure" is a rewrite only when its words are right.
+  const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) => token(read.word, read.typed, vocabulary));
+  return { text: clean, tokens, stems: tokens.map(({ stem }) => stem), asks: clean.includes("?") };
+}
+
+interface Read {
+  readonly word: string;
+  readonly typed: Word;
+}
+
+function rewrite(words: readonly Read[], { rewrites }: Vocabulary): Read[] {
+  const texts = words.map(({ word }) => word);
+  const result: Read[] = [];
   for (let at = 0; at < words.length; ) {
-    const rewrite = vocabulary.rewrites.longestAt(typed, at);
-    const word = words[at] as Word;
-    if (rewrite !== undefined) {
-      const last = words[rewrite.to - 1] as Word;
-      for (const meant of rewrite.value) tokens.push(token(meant, { ...word, end: last.end }, vocabulary));
-      at = rewrite.to;
+    const match = rewrites.longestAt(texts, at);
+    const first = words[at] as Read;
+    if (match === undefined) {
+      result.push(first);
+      at += 1;
       continue;
     }
-    let meant = word.text;
-    if (!vocabulary.stems.has(meant) && !vocabulary.guarded.has(meant)) {
-      const before = memo.get(meant);
-      meant = before ?? mend(meant, vocabulary);
-      if (before === undefined) memo.set(word.text, meant);
-    }
-    tokens.push(token(meant, word, vocabulary));
-    at += 1;
+    const end = words[match.to - 1]?.typed.end ?? first.typed.end;
+    for (const word of match.value) result.push({ word, typed: { ...first.typed, end } });
+    at = match.to;
   }
-  return { text: clean, tokens, stems: tokens.map(({ stem }) => stem), asks: clean.includes("?") };
+  return result;
 }
 
 function token(word: string, typed: Word, vocabulary: Vocabulary): Token {

@@ -38,7 +38,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 };
 
 /** Zero-width and other invisible characters, soft hyphen, bidirectional controls, variation selectors. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const CODE_FENCE = /```[^`]{0,20000}(?:```|$)/g;
@@ -56,11 +56,15 @@ const PLAIN = /^[\x20-\x7e\n\t]*$/;
 export function normalise(text: string): string {
   let clean = text;
   if (!PLAIN.test(clean)) {
-    clean = clean.toWellFormed().normalize("NFKC").replace(INVISIBLE, "").replace(CONTROLS, " ");
+    // Quotation marks first: NFKC makes a blank and an accent of the acute that many keyboards give for an apostrophe.
     clean = clean
-      .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`]/g, (mark) => (mark === "`" ? "`" : "'"))
+      .toWellFormed()
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\uff07]/g, "'")
       .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
-      .replace(/[\u2010-\u2015\u2212]/g, "-");
+      .normalize("NFKC")
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(INVISIBLE, "")
+      .replace(CONTROLS, " ");
   }
   if (clean.includes("```")) clean = clean.replace(CODE_FENCE, " codeblock ");
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");

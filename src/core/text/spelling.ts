@@ -30,7 +30,9 @@ const SOUND_EDITS = 3;
  * @param vocabulary known words with how often each occurs
  */
 export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller {
-  const words = [...vocabulary.keys()].filter((word) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word));
+  const words = [...vocabulary.keys()].filter(
+    (word) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word),
+  );
   const index = createIndex(words);
 
   const near = (word: string): string[] => {
@@ -50,7 +52,8 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
     const most = word.length >= TWO_EDITS ? 2 : 1;
     for (let without = -1; without < word.length; without += 1) consider(hashOf(word, without), most, 0);
     const sound = soundOf(word);
-    if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND) consider(hashOf(sound, -1), SOUND_EDITS, -0.5);
+    if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND)
+      consider(hashOf(sound, -1), SOUND_EDITS, -0.5);
     return [...costs].sort((left, right) => left[1] - right[1]).map(([known]) => known);
   };
   return { near, mend: (word) => near(word)[0] };
@@ -141,7 +144,11 @@ export function distance(left: string, right: string, most: number): number {
     let least = row;
     for (let column = 1; column <= right.length; column += 1) {
       const same = left.charCodeAt(row - 1) === right.charCodeAt(column - 1);
-      let cost = Math.min((last[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
       if (
         row > 1 &&
         column > 1 &&

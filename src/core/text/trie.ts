@@ -7,13 +7,25 @@ export interface Match<Value> {
   readonly to: number;
 }
 
+/** Every run and every beginning of one, words joined by a blank: plain data. */
+export type RunMap<Value> = ReadonlyMap<string, { readonly value: Value } | undefined>;
+
 /** Joins words to a key; no word holds it. */
 const GAP = " ";
 
 /** Finds runs of words in a text, each look-up as long as the longest run filed from that word on. */
 export class PhraseTrie<Value> {
-  /** Every run and every beginning of one, words joined: one flat map is filled in a third of the time of nested ones. */
-  readonly #runs = new Map<string, { value: Value } | undefined>();
+  /** One flat map is filled in a third of the time of nested ones, and can be kept on disk as it is. */
+  readonly #runs: Map<string, { readonly value: Value } | undefined>;
+
+  /** @param runs what another trie's `runs` gave; nothing for an empty one */
+  constructor(runs: RunMap<Value> = new Map()) {
+    this.#runs = runs as Map<string, { readonly value: Value } | undefined>;
+  }
+
+  get runs(): RunMap<Value> {
+    return this.#runs;
+  }
 
   /** Files a run of words; a run filed twice keeps its first value. */
   add(words: readonly string[], value: Value): void {

@@ -16,7 +16,15 @@ export interface Word {
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu;
 const SENTENCE_END = /[.!?…。！？\n;]/;
 const CLAUSE_END = /[,:()[\]"|，、：]|\s-+\s/;
-const CLAUSE_WORDS: ReadonlySet<string> = new Set(["but", "though", "although", "however", "because", "so", "except"]);
+const CLAUSE_WORDS: ReadonlySet<string> = new Set([
+  "but",
+  "though",
+  "although",
+  "however",
+  "because",
+  "so",
+  "except",
+]);
 
 /**
  * Words of a normalised text, in order, with the sentence and clause each stands in.

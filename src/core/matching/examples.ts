@@ -1,0 +1,85 @@
+import type { Knowledge } from "../knowledge.ts";
+import { analyse } from "../text/analyse.ts";
+import type { Example } from "./classifier.ts";
+import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
+import { type Lexicon, readMarks } from "./lexicon.ts";
+import type { Label } from "./model.ts";
+
+/** How much a second copy of a phrase counts in which its rarest words are masked as unknown. */
+const MASKED_WEIGHT = 0.5;
+
+/** A message of the folder and what it is an example of. */
+export interface Row {
+  readonly marks: readonly Mark[];
+  readonly label: number;
+}
+
+export function topicRows(knowledge: Knowledge, labels: readonly Label[], lexicon: Lexicon): Row[] {
+  const rows: Row[] = [];
+  labels.forEach((label, at) => {
+    if (label.kind === "asks-if-safe" || label.kind === "asks-if-helps") {
+      const phrases =
+        label.kind === "asks-if-safe" ? knowledge.safety.asksIfSafe : knowledge.safety.asksIfHelps;
+      for (const phrase of phrases) {
+        const parts = phrase.split(/\bX\b/);
+        for (const filler of [CONDITION, UNKNOWN]) {
+          const marks = parts.flatMap((part, index) => [
+            ...(index > 0 ? [filler] : []),
+            ...readMarks(part, lexicon),
+          ]);
+          rows.push({ marks, label: at });
+        }
+      }
+      return;
+    }
+    const phrases =
+      label.kind === "topic"
+        ? (knowledge.topics.find(({ id }) => id === label.id) ?? { phrases: [], title: "" })
+        : { phrases: knowledge.replies[label.id]?.phrases ?? [], title: "" };
+    for (const phrase of phrases.title === "" ? phrases.phrases : [phrases.title, ...phrases.phrases]) {
+      rows.push({ marks: readMarks(phrase, lexicon), label: at });
+    }
+  });
+  return rows;
+}
+
+/** Each phrase, and a copy in which the words no other phrase holds are unknown: so an unknown filler is learned too. */
+export function withMasked(rows: readonly Row[], lexicon: Lexicon): Example[] {
+  const counts = new Map<Mark, number>();
+  for (const { marks } of rows)
+    for (const mark of new Set(marks)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const examples: Example[] = [];
+  for (const { marks, label } of rows) {
+    examples.push({ features: featuresOf(marks, lexicon.groups), label });
+    if (!marks.some((mark) => counts.get(mark) === 1)) continue;
+    const masked = marks.map((mark) => (counts.get(mark) === 1 ? UNKNOWN : mark));
+    examples.push({ features: featuresOf(masked, lexicon.groups), label, weight: MASKED_WEIGHT });
+  }
+  return examples;
+}
+
+export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
+  const { emergencies, ordinary, conditions, asksIfSafe, asksIfHelps } = knowledge.safety;
+  const calm = [
+    ...ordinary,
+    ...knowledge.topics.flatMap(({ phrases }) => phrases),
+    ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases),
+    ...asksIfSafe,
+    ...asksIfHelps,
+    // Some names of each condition in a calm question, so that a name alone is no alarm.
+    ...conditions.flatMap(({ names }, at) =>
+      names
+        .filter((_, index) => index % NAMES_SKIPPED === 0)
+        .map((name, index) =>
+          (asksIfSafe[(at * 7 + index) % Math.max(1, asksIfSafe.length)] ?? "X").replace(/\bX\b/, name),
+        ),
+    ),
+  ];
+  // Nothing is masked, since what is named is the evidence.
+  const rows = (texts: readonly string[], label: number): Row[] =>
+    texts.map((text) => ({ marks: marksOf(analyse(text, lexicon.vocabulary).tokens, []), label }));
+  return [...rows(calm, 0), ...rows(emergencies.medical, 1), ...rows(emergencies.crisis, 2)];
+}
+
+/** Of a condition's names, one in this many is read in a calm question: all of them would drown the emergencies. */
+const NAMES_SKIPPED = 6;

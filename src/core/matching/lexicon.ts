@@ -1,0 +1,76 @@
+import type { Knowledge } from "../knowledge.ts";
+import { type ConditionNames, findConditions, type Together } from "../safety/conditions.ts";
+import { analyse, type Utterance, type Vocabulary } from "../text/analyse.ts";
+import { createSpeller, type Speller } from "../text/spelling.ts";
+import { PhraseTrie } from "../text/trie.ts";
+import { CONDITION, type Mark, type Mask, marksOf, THERAPY } from "./features.ts";
+import type { Runs } from "./runs.ts";
+
+/** What reading and masking a message needs of a knowledge folder. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary;
+  readonly names: ConditionNames;
+  readonly together: readonly Together[];
+  readonly groups: PhraseTrie<readonly string[]>;
+  readonly therapy: PhraseTrie<true>;
+}
+
+/** What a lexicon is made from: the parts of a model that hold words. */
+export interface LexiconParts {
+  /** Known words and how often each occurs in the folder. */
+  readonly vocabulary: ReadonlyMap<string, number>;
+  /** Their stems. */
+  readonly stems: ReadonlyMap<string, string>;
+  /** English words that are no misspelling of a known one. */
+  readonly guarded: ReadonlySet<string>;
+  readonly runs: Runs;
+}
+
+export function createLexicon(
+  { safety }: Knowledge,
+  { vocabulary, stems, guarded, runs }: LexiconParts,
+): Lexicon {
+  let made: Speller | undefined;
+  // Made at the first misspelled word: most messages have none, and filing the words takes longer than starting.
+  const speller = (): Speller => {
+    made ??= createSpeller(vocabulary);
+    return made;
+  };
+  return {
+    vocabulary: {
+      stems,
+      guarded,
+      speller: { mend: (word) => speller().mend(word), near: (word) => speller().near(word) },
+      rewrites: new PhraseTrie(runs.rewrites),
+    },
+    names: { trie: new PhraseTrie(runs.names), conditions: safety.conditions },
+    together: runs.together.flatMap(([at, words]) => {
+      const condition = safety.conditions[at];
+      return condition === undefined ? [] : [{ condition, stems: words }];
+    }),
+    groups: new PhraseTrie(runs.groups),
+    therapy: new PhraseTrie(runs.therapy),
+  };
+}
+
+/** Marks of a text of the folder's own. */
+export function readMarks(text: string, lexicon: Lexicon): Mark[] {
+  const utterance = analyse(text, lexicon.vocabulary);
+  return maskedMarks(
+    utterance,
+    findConditions(utterance, lexicon.names, lexicon.together, [], () => []),
+    lexicon,
+  );
+}
+
+/** Marks of a message for the topic classifier: conditions and the therapy's names are masked. */
+export function maskedMarks(
+  utterance: Utterance,
+  conditions: readonly { from: number; to: number }[],
+  lexicon: Lexicon,
+): Mark[] {
+  const masks: Mask[] = conditions.map(({ from, to }) => ({ from, to, mark: CONDITION }));
+  for (const { from, to } of lexicon.therapy.findAll(utterance.stems))
+    masks.push({ from, to, mark: THERAPY });
+  return marksOf(utterance.tokens, masks);
+}

@@ -1,0 +1,81 @@
+import type { Utterance } from "../text/analyse.ts";
+
+/** A run of words of a message. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A question of a message, and the questions it joins. */
+export interface QuestionSpan extends Span {
+  readonly parts: readonly Span[];
+}
+
+/** A message of more words than this is looked through for its question. */
+const SHORT = 18;
+/** Most words of one question: of a sentence that runs on, the end asks. */
+const LONGEST = 40;
+/** Most sentences of one message that are read as questions, the last ones. */
+const MOST = 3;
+/** Fewest words of a question that another joins. */
+const SHORTEST_PART = 3;
+
+/** How a question begins in English. */
+const BEGINS =
+  /^(?:what|whats|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|am|any|anyone|anybody|tell|explain|describe|wondering|also|and|so|or|but)$/;
+/** What announces a question inside a sentence. */
+const ANNOUNCES =
+  /\b(?:wondering|wonder|question|anyone know|any idea|curious|want to know|wanted to ask|can i|should i|is it|does it|do i|how long|how often|what is|tell me)\b/;
+/** How the second of two joined questions begins, behind "and". */
+const JOINED = /^(?:what|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|may|am)$/;
+const JOINS = /^(?:and|or|also|plus|then)$/;
+
+/** The questions of a message, in order; at least one. A story is passed over where a sentence of it asks. */
+export function findQuestions(utterance: Utterance): QuestionSpan[] {
+  const { tokens } = utterance;
+  const sentences = sentencesOf(utterance);
+  const asking = sentences.filter(({ asks }) => asks);
+  const short = tokens.length <= SHORT && asking.length <= 1;
+  if (short || sentences.length <= 1) return [split(utterance, tail({ from: 0, to: tokens.length }))];
+  const chosen = asking.length > 0 ? asking.slice(-MOST) : sentences.slice(-1);
+  return chosen.map((sentence) => split(utterance, tail(sentence)));
+}
+
+function tail({ from, to }: Span): Span {
+  return { from: Math.max(from, to - LONGEST), to };
+}
+
+/** Cuts a sentence where a second question begins behind "and" or a comma. */
+function split({ tokens }: Utterance, { from, to }: Span): QuestionSpan {
+  const cuts: number[] = [];
+  for (let at = from + SHORTEST_PART; at < to - 1; at += 1) {
+    const word = tokens[at]?.word ?? "";
+    const before = tokens[at - 1];
+    const joined = before !== undefined && JOINS.test(before.word);
+    const newClause = before !== undefined && before.typed.clause !== tokens[at]?.typed.clause;
+    if (JOINED.test(word) && (joined || newClause)) cuts.push(at);
+  }
+  if (cuts.length === 0) return { from, to, parts: [] };
+  const edges = [from, ...cuts, to];
+  const parts = edges.slice(0, -1).map((edge, at) => ({ from: edge, to: edges[at + 1] ?? to }));
+  return { from, to, parts };
+}
+
+interface Sentence extends Span {
+  readonly asks: boolean;
+}
+
+function sentencesOf({ tokens, text }: Utterance): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (let from = 0; from < tokens.length; ) {
+    let to = from;
+    while (to < tokens.length && tokens[to]?.typed.sentence === tokens[from]?.typed.sentence) to += 1;
+    const end = tokens[to - 1]?.typed.end ?? 0;
+    const mark = /^\s*["')\]]*\s*([?.!])/.exec(text.slice(end, end + 8))?.[1];
+    const words = tokens.slice(from, to).map(({ word }) => word);
+    const begins = BEGINS.test(words[0] ?? "") && words.length > 2 && mark !== "!";
+    sentences.push({ from, to, asks: mark === "?" || begins || ANNOUNCES.test(words.join(" ")) });
+    from = to;
+  }
+  return sentences;
+}

@@ -1,0 +1,60 @@
+import type { Knowledge } from "../knowledge.ts";
+import { normalise } from "../text/normalise.ts";
+import { createSpeller } from "../text/spelling.ts";
+import { splitWords } from "../text/words.ts";
+
+/** Every word of the folder and how often it occurs there. */
+export function countWords(knowledge: Knowledge): Map<string, number> {
+  const { safety, words } = knowledge;
+  const counts = new Map<string, number>();
+  const texts = [
+    ...knowledge.article.sentences.map(({ text }) => text),
+    ...knowledge.article.names,
+    ...knowledge.topics.flatMap(({ phrases, title }) => [title, ...phrases]),
+    ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases),
+    ...safety.conditions.flatMap(({ name, names, together }) => [name, ...names, ...together]),
+    ...safety.asksIfSafe,
+    ...safety.asksIfHelps,
+    ...safety.signs.medical,
+    ...safety.signs.crisis,
+    ...Object.values(words.groups).flat(),
+    ...words.therapy,
+    ...Object.values(words.misspelled),
+    ...Object.values(words.languages).flat(),
+  ];
+  for (const text of texts) {
+    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  // People in distress mistype, and so do the examples of what they write: a word of theirs is known where it is English, or
+  // where its row is in another language.
+  const common = new Set(words.common);
+  const foreign = new Set(Object.values(words.languages).flat());
+  for (const text of [...safety.emergencies.medical, ...safety.emergencies.crisis, ...safety.ordinary]) {
+    const run = wordsOf(text);
+    const inEnglish = !run.some((word) => foreign.has(word));
+    for (const word of run) {
+      if (inEnglish && common.size > 0 && !common.has(word) && !counts.has(word)) continue;
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  // What is typed for something else is no word the speller may offer.
+  for (const typed of Object.keys(words.misspelled)) {
+    const run = wordsOf(typed);
+    if (run.length === 1) counts.delete(run[0] ?? "");
+  }
+  return counts;
+}
+
+/** Frequent English words that the speller would otherwise change into a word of the folder. */
+export function guardedWords(
+  common: readonly string[],
+  vocabulary: ReadonlyMap<string, number>,
+): Set<string> {
+  const speller = createSpeller(vocabulary);
+  return new Set(common.filter((word) => !vocabulary.has(word) && speller.mend(word) !== undefined));
+}
+
+/** Words of a text of the folder's own, as they are written. */
+export function wordsOf(text: string): string[] {
+  return splitWords(normalise(text)).map((word) => word.text);
+}

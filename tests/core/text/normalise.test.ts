@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { normalise, withoutAccents } from "../../../src/core/text/normalise.ts";
+
+/** A text without its runs of blanks: where something is taken out a blank stays, and how many is nobody's business. */
+const squeezed = (text: string) => normalise(text).replace(/\s+/g, " ").trim();
+
+describe("normalise", () => {
+  it.each([
+    ["full-width letters and digits", "ｈｏｗ　ｏｆｔｅｎ？ ３０", "how often? 30"],
+    ["ligatures", "eﬃcient ﬂow", "efficient flow"],
+    ["capitals", "HOW Often", "how often"],
+    ["zero-width characters inside a word", "ly\u200bm\u200dph\ufeff", "lymph"],
+    ["soft hyphens and word joiners", "ly\u00admph dr\u2060ainage", "lymph drainage"],
+    ["bidirectional controls", "\u202ehow\u202c of\u2066ten\u2069", "how often"],
+    ["variation selectors", "clot\ufe0f", "clot"],
+    ["control characters", "blood\u0007\u0000clot", "blood clot"],
+    ["curly and acute apostrophes", "don’t can‘t isn´t doesnʼt", "don't can't isn't doesn't"],
+    ["curly and angled quotation marks", "“safe” «sûr» „gut‟", '"safe" "sur" "gut"'],
+    ["dashes of any length", "self‑massage – or — not", "self-massage - or - not"],
+    ["accents of Latin words", "café œdème Straße", "cafe oedeme strasse"],
+    ["letters with combining marks", "cance\u0301r", "cancer"],
+  ])("gives %s one form", (_, typed, meant) => {
+    expect(squeezed(typed)).toBe(meant);
+  });
+
+  it("reads look-alike letters as Latin inside words that hold Latin letters", () => {
+    expect(normalise("bl\u043e\u043ed cl\u043et")).toBe("blood clot");
+    expect(normalise("c\u0430nc\u0435r")).toBe("cancer");
+    expect(normalise("\u03bfedema lymph\u03bf")).toBe("oedema lympho");
+  });
+
+  it("leaves words of another script what they are", () => {
+    expect(normalise("Рак и тромб")).toBe("рак и тромб");
+    expect(normalise("καρκίνος")).toBe("καρκίνος");
+    expect(normalise("血栓")).toBe("血栓");
+    // Half of the message in each script: only the mixed word changes.
+    expect(normalise("рак c\u0430ncer")).toBe("рак cancer");
+  });
+
+  it.each([
+    "<@U012ABCDEF>",
+    "<@U012ABCDEF|river>",
+    "<@123456789012345678>",
+    "<@!123456789012345678>",
+    "<@&123456789012345678>",
+    "<#C012ABCDEF|general>",
+    "<#123456789012345678>",
+    "<!here>",
+    "<!subteam^S012ABC|@team>",
+    "<:river:123456789012345678>",
+    "<a:river:123456789012345678>",
+    "<t:1700000000:R>",
+    "@here",
+    "@channel",
+    "@everyone",
+  ])("takes the mention token %s out", (token) => {
+    expect(squeezed(`${token} how often?`)).toBe("how often?");
+    expect(squeezed(`how ${token} often?`)).toBe("how often?");
+    expect(squeezed(`how often? ${token}`)).toBe("how often?");
+  });
+
+  it("takes links out, in angle brackets too, and leaves what stands beside them", () => {
+    expect(squeezed("see https://example.com/a?b=c#d how often?")).toBe("see how often?");
+    expect(squeezed("<https://example.com|this> how often?")).toBe("how often?");
+    expect(squeezed("www.example.com/clots how often?")).toBe("how often?");
+    expect(squeezed("HTTPS://EXAMPLE.COM/ how often?")).toBe("how often?");
+  });
+
+  it("keeps an address with a word like a mention in it, and a sum in angle brackets", () => {
+    expect(normalise("write to me@here.example")).toContain("@here");
+    expect(normalise("is 3 < 4 or 5 > 4")).toBe("is 3 < 4 or 5 > 4");
+  });
+
+  it("reads a block of code as one word, closed or not", () => {
+    expect(squeezed("what is ```const clot = 1;``` this")).toBe("what is codeblock this");
+    expect(squeezed("what is ```const clot = 1;")).toBe("what is codeblock");
+    expect(squeezed("what is `clot` this")).toContain("clot");
+  });
+
+  it("never throws, whatever it is given, and gives back well-formed text without controls", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+        const clean = normalise(text);
+        expect(clean.isWellFormed()).toBe(true);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be gone
+        expect(clean).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\ufeff]/);
+      }),
+    );
+  });
+
+  it("never throws on lone surrogates in any place", () => {
+    const piece = fc.constantFrom("\ud83d", "\udc00", "\ud800", "a", " ", "clot", "\u0301", "<@", "```", "😀");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        expect(normalise(pieces.join("")).isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it("changes nothing in what it has normalised, where no mark of a mention, link or code is left over", () => {
+    const word = fc.string({ unit: fc.constantFrom(..."aeéößИлβ’”—ｆ\u200b😀漢1") });
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        const once = normalise(words.join(" "));
+        expect(normalise(once)).toBe(once);
+      }),
+    );
+  });
+
+  it("leaves plain lower-case English as it is", () => {
+    const letters = fc.string({ unit: fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz"), minLength: 1 });
+    fc.assert(
+      fc.property(fc.array(letters), (words) => {
+        const text = words.filter((word) => word !== "www").join(" ");
+        expect(normalise(text)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("withoutAccents", () => {
+  it("writes out letters that do not fall apart into a letter and a mark", () => {
+    expect(withoutAccents("straße")).toBe("strasse");
+    expect(withoutAccents("øre")).toBe("ore");
+    expect(withoutAccents("hæmatom")).toBe("haematom");
+    expect(withoutAccents("cœur")).toBe("coeur");
+    expect(withoutAccents("żółw")).toBe("zolw");
+  });
+
+  it("leaves no mark on any Latin letter", () => {
+    const letter = fc.constantFrom(..."áàâäãåçéèêëíìîïñóòôöõúùûüýÿšžčřůőű");
+    fc.assert(
+      fc.property(fc.string({ unit: letter, minLength: 1 }), (word) => {
+        expect(withoutAccents(word)).toMatch(/^[a-z]+$/);
+      }),
+    );
+  });
+});
