@@ -30,7 +30,11 @@ export function atBestThreshold(answers: readonly Answered[]): Quality {
   const share = (part: readonly Answered[], whole: readonly Answered[]) =>
     whole.length === 0 ? 0 : part.length / whole.length;
   let best: Quality | undefined;
-  const scores = new Set([...answers.map(({ match }) => match.score), Number.POSITIVE_INFINITY]);
+  const scores = new Set([
+    0,
+    ...answers.map(({ match }) => match.score).filter((score) => score > 0),
+    Number.POSITIVE_INFINITY,
+  ]);
   for (const threshold of scores) {
     const quality: Quality = {
       first: share(right, article),

@@ -6,7 +6,9 @@ import { parseRows, type Row } from "../src/evaluation/rows.ts";
 import { fuseOverArticle, fuseOverPhrases } from "./peers/fuse.ts";
 import { miniSearchOverPhrases } from "./peers/minisearch.ts";
 import { nlpOverPhrases, trainNlp } from "./peers/nlp.ts";
-import type { Peer } from "./peers/peer.ts";
+import { type Match, NOTHING, type Peer } from "./peers/peer.ts";
+import { partsOf, phrasesOf } from "./peers/phrases.ts";
+import { remember } from "./peers/remember.ts";
 import { plotQuality } from "./plots/quality.ts";
 import { type Answered, atBestThreshold, type Quality } from "./quality-score.ts";
 import type { Section, Setting } from "./section.ts";
@@ -29,8 +31,8 @@ export const quality: Section = {
     const rows = await readQuestions(setting.files);
     const compared: Compared[] = [];
     for (const peer of await createPeers(setting)) {
-      const answers: Answered[] = [];
-      for (const row of rows) answers.push({ row, match: await peer.ask(row.question) });
+      const matches = await askAll(peer, rows, setting);
+      const answers = rows.map((row, at): Answered => ({ row, match: matches[at] ?? NOTHING }));
       compared.push({ name: peer.name, ...atBestThreshold(answers) });
     }
     compared.push({ name: "Riverguide", ...judgeOurs(rows, setting.guide) });
@@ -56,6 +58,31 @@ export const quality: Section = {
     };
   },
 };
+
+/** Fuse.js takes minutes over the phrases, and peers answer the same the next time: their matches are kept. */
+async function askAll(
+  peer: Peer,
+  rows: readonly Row[],
+  { knowledge, root, note }: Setting,
+): Promise<Match[]> {
+  const parts = [
+    peer.name,
+    VERSION,
+    ...knowledge.article.sentences.map(({ text }) => text),
+    ...knowledge.topics.flatMap(({ id, passages }) => [id, ...passages.map(({ text }) => text)]),
+    ...partsOf(phrasesOf(knowledge)),
+    ...rows.map(({ question }) => question),
+  ];
+  return remember(root, "matches", parts, async () => {
+    note(`quality: asking ${peer.name} …`);
+    const matches: Match[] = [];
+    for (const { question } of rows) matches.push(await peer.ask(question));
+    return matches;
+  });
+}
+
+/** To be counted up whenever the peers are set up otherwise or their packages change: what was kept is then forgotten. */
+const VERSION = "1";
 
 async function createPeers({ knowledge, root, note }: Setting): Promise<Peer[]> {
   return [

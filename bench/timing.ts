@@ -1,3 +1,6 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+
 /** One side of a comparison: answers a question, and its time is taken. */
 export interface Side {
   readonly name: string;
@@ -10,7 +13,12 @@ export interface Round {
   readonly p50: number;
   readonly p99: number;
   readonly mean: number;
+  /** Each question's time, in the order of the questions. */
+  readonly times: Float64Array;
 }
+
+/** Figures of a round. */
+export type Figure = "p50" | "p99" | "mean";
 
 /** Median over rounds, with the lowest and highest. */
 export interface Middle {
@@ -21,16 +29,20 @@ export interface Middle {
 
 /**
  * Times several sides in turns: each round asks every side all its questions, in an order that turns with the round, so
- * that what else the machine does hits all of them. One round before the first warms the compiler and is not counted.
+ * that what else the machine does hits all of them. Each starts on a collected heap: what one side throws away is not
+ * collected in another's time. One round before the first warms the compiler and is not counted.
  *
  * @returns rounds by the side's name
  */
 export async function timeInTurns(sides: readonly Side[], rounds: number): Promise<Map<string, Round[]>> {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
   const times = new Map<string, Round[]>(sides.map(({ name }) => [name, []]));
   for (let round = -1; round < rounds; round += 1) {
     for (let turn = 0; turn < sides.length; turn += 1) {
       const side = sides[(turn + round + sides.length) % sides.length];
       if (side === undefined) continue;
+      collect();
       const taken = await timeRound(side);
       if (round >= 0) times.get(side.name)?.push(taken);
     }
@@ -47,11 +59,12 @@ async function timeRound({ questions, ask }: Side): Promise<Round> {
     if (given instanceof Promise) await given;
     times[at] = performance.now() - start;
   }
-  times.sort();
+  const sorted = times.toSorted();
   return {
-    p50: quantile(times, 0.5),
-    p99: quantile(times, 0.99),
+    p50: quantile(sorted, 0.5),
+    p99: quantile(sorted, 0.99),
     mean: times.reduce((sum, time) => sum + time, 0) / times.length,
+    times,
   };
 }
 
@@ -67,7 +80,7 @@ export function middleOf(values: readonly number[]): Middle {
 }
 
 /** Middles of a side's rounds. */
-export function middlesOf(rounds: readonly Round[]): Readonly<Record<keyof Round, Middle>> {
+export function middlesOf(rounds: readonly Round[]): Readonly<Record<Figure, Middle>> {
   return {
     p50: middleOf(rounds.map(({ p50 }) => p50)),
     p99: middleOf(rounds.map(({ p99 }) => p99)),
@@ -79,8 +92,24 @@ export function middlesOf(rounds: readonly Round[]): Readonly<Record<keyof Round
 export function ratioOf(
   above: readonly Round[],
   below: readonly Round[],
-  of: keyof Round,
-  to: keyof Round = of,
+  of: Figure,
+  to: Figure = of,
 ): Middle {
   return middleOf(above.map((round, at) => round[of] / (below[at]?.[to] ?? Number.NaN)));
+}
+
+/**
+ * The p99 of a side's questions, each at its median over the rounds. A shared machine takes the processor away for
+ * milliseconds at a time, now from one question and now from another; what a question itself costs it costs every round.
+ */
+export function steadyP99(rounds: readonly Round[]): number {
+  const questions = rounds[0]?.times.length ?? 0;
+  const medians = Array.from(
+    { length: questions },
+    (_, at) => middleOf(rounds.map(({ times }) => times[at] ?? Number.NaN)).median,
+  );
+  return quantile(
+    medians.sort((left, right) => left - right),
+    0.99,
+  );
 }

@@ -25,6 +25,7 @@ export function fuseOverArticle({ article }: Knowledge): Peer {
   };
 }
 
+/** It looks at every phrase, which takes most of a second for a question: what it found is kept by the caller. */
 export function fuseOverPhrases(knowledge: Knowledge): Peer {
   const passages = passagesByLabel(knowledge);
   const fuse = new Fuse(phrasesOf(knowledge), { ...TOKEN_SEARCH, keys: ["text"] });

@@ -8,9 +8,9 @@ export interface Peer {
 export interface Match {
   /** Passages of the article it would show; empty where its best match is nothing that the article answers. */
   readonly passages: readonly string[];
-  /** How sure it is: the higher the surer. Nothing else is assumed of the scale. */
+  /** How sure it is: the higher the surer. Never negative; nothing else is assumed of the scale. */
   readonly score: number;
 }
 
-/** No match at all. */
-export const NOTHING: Match = { passages: [], score: Number.NEGATIVE_INFINITY };
+/** No match at all: below every score. */
+export const NOTHING: Match = { passages: [], score: -1 };

@@ -40,3 +40,8 @@ export function withinBounds(passages: readonly string[]): string[] {
   }
   return kept;
 }
+
+/** All that some phrases hold, as texts: what is kept of a peer's work is kept for these. */
+export function partsOf(phrases: readonly Phrase[]): string[] {
+  return phrases.flatMap(({ text, label }) => [label, text]);
+}

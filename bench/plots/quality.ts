@@ -1,5 +1,5 @@
 import type { Compared } from "../quality.ts";
-import { COLORS, drawSvg, TEXT } from "./draw.ts";
+import { COLORS, drawSvg, legendOf, TEXT } from "./draw.ts";
 
 /** Bars of answered and refused, a matcher a row, the best mean on top. */
 export function plotQuality(compared: readonly Compared[]): string {
@@ -23,8 +23,8 @@ export function plotQuality(compared: readonly Compared[]): string {
         left: 12,
         top: 8,
       },
-      legend: { top: 36, left: 12, textStyle: TEXT },
-      grid: { left: 12, right: 64, top: 72, bottom: 12, containLabel: true },
+      legend: legendOf(["article questions answered by a right passage", "outside questions refused"], 740),
+      grid: { left: 190, right: 64, top: 72, bottom: 36, outerBoundsMode: "none" },
       xAxis: {
         type: "value",
         max: 100,
@@ -39,11 +39,11 @@ export function plotQuality(compared: readonly Compared[]): string {
         axisTick: { show: false },
       },
       series: [
-        bars("outside questions refused", COLORS.other.light, "refused"),
         bars("article questions answered by a right passage", COLORS.ours.light, "answered"),
+        bars("outside questions refused", COLORS.other.light, "refused"),
       ],
     },
     760,
-    84 + 62 * rows.length,
+    108 + 58 * rows.length,
   );
 }

@@ -39,7 +39,12 @@ export function decodeControl(state: string, at: number): Request {
       return { kind: "none-of-these", exchange: first };
     case "h":
     case "u":
-      return { kind: "feedback", exchange: first, topic: second === "" ? null : second, helpful: kind === "h" };
+      return {
+        kind: "feedback",
+        exchange: first,
+        topic: second === "" ? null : second,
+        helpful: kind === "h",
+      };
     case "a":
       return { kind: "share", topic: first };
     case "p":

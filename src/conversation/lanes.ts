@@ -22,13 +22,15 @@ export function createLanes(patience: number): Lanes {
       busy += 1;
       const before = last.get(lane);
       const result = before === undefined ? work() : before.then(work);
-      const done = before === undefined ? endOf(result, patience) : before.then(() => endOf(result, patience));
+      const done =
+        before === undefined ? endOf(result, patience) : before.then(() => endOf(result, patience));
       last.set(lane, done);
       try {
         return await result;
       } finally {
         busy -= 1;
-        if (last.get(lane) === done) void done.then(() => (last.get(lane) === done ? last.delete(lane) : false));
+        if (last.get(lane) === done)
+          void done.then(() => (last.get(lane) === done ? last.delete(lane) : false));
       }
     },
   };

@@ -10,10 +10,8 @@ declare const safe: unique symbol;
 /** A short name without spaces. */
 export type LogName = string & { readonly [safe]: true };
 
-export interface Log {
-  /** @param event what happened, in words that are written in the program: never put together from a message */
-  (level: LogLevel, event: string, fields?: LogFields): void;
-}
+/** @param event what happened, in words that are written in the program: never put together from a message */
+export type Log = (level: LogLevel, event: string, fields?: LogFields) => void;
 
 const NAME = /^[\w.:-]{1,48}$/;
 

@@ -1,7 +1,15 @@
 import { createBoundedMap } from "./bounded-map.ts";
 import type { KeptQuestion } from "./questions/likeness.ts";
 import { MOST_HISTORY } from "./retention.ts";
-import type { EntryNames, Feedback, HistoryEntry, KeptContext, LedgerEntry, Store } from "./store.ts";
+import {
+  type EntryNames,
+  type Feedback,
+  type HistoryEntry,
+  type KeptContext,
+  type LedgerEntry,
+  type Store,
+  WELL,
+} from "./store.ts";
 
 /** How much a memory holds: a few megabytes in all. The oldest goes first. */
 export const MEMORY_BOUNDS = { entries: 10_000, contexts: 10_000, rows: 2_000, homes: 2_500 } as const;
@@ -53,11 +61,14 @@ export function createMemoryStore(bounds: typeof MEMORY_BOUNDS = MEMORY_BOUNDS):
     },
     async unanswered(platform) {
       return [...entries.values()]
-        .filter((entry) => entry.platform === platform && entry.state !== "answered" && entry.payload !== null)
+        .filter(
+          (entry) => entry.platform === platform && entry.state !== "answered" && entry.payload !== null,
+        )
         .sort((left, right) => left.receivedAt - right.receivedAt);
     },
     findEntry: async (names) => find(names),
-    readContext: async (keys) => keys.map((key) => contexts.get(key)).find((context) => context !== undefined),
+    readContext: async (keys) =>
+      keys.map((key) => contexts.get(key)).find((context) => context !== undefined),
     async keepContext(context) {
       contexts.set(context.key, context);
     },
@@ -100,6 +111,7 @@ export function createMemoryStore(bounds: typeof MEMORY_BOUNDS = MEMORY_BOUNDS):
       return { stale, rows };
     },
     async close() {},
+    health: () => WELL,
   };
 }
 

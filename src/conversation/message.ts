@@ -1,6 +1,7 @@
 /** What a person asks for: a question, or a press of one of the controls under an earlier answer. */
 export type Request =
-  | { readonly kind: "question"; readonly text: string }
+  /** `cut` is the service's: the text was longer than it may be. */
+  | { readonly kind: "question"; readonly text: string; readonly cut?: true }
   /** One of the questions that were offered. */
   | { readonly kind: "choose"; readonly topic: string }
   /** A whole section of the article, by its slug. */
@@ -8,7 +9,12 @@ export type Request =
   /** What the article says about a condition, by any of its names, for nobody in particular. */
   | { readonly kind: "safety"; readonly condition: string }
   | { readonly kind: "none-of-these"; readonly exchange: string }
-  | { readonly kind: "feedback"; readonly exchange: string; readonly topic: string | null; readonly helpful: boolean }
+  | {
+      readonly kind: "feedback";
+      readonly exchange: string;
+      readonly topic: string | null;
+      readonly helpful: boolean;
+    }
   /** A private answer, said again for everybody: by its topic alone, so that nothing of the person goes with it. */
   | { readonly kind: "share"; readonly topic: string }
   | { readonly kind: "private" }
@@ -34,6 +40,8 @@ export interface Message {
   readonly place: string;
   readonly person: string;
   readonly privacy: "public" | "private";
+  /** Everything is typed there and nothing can be pressed: no controls are made. */
+  readonly typed?: true;
   readonly request: Request;
   /**
    * What the adapter needs to deliver the reply when a later run takes the message up again; the service gives it back
@@ -51,7 +59,7 @@ export const LONGEST_DELIVERY = 2000;
 export const LONGEST_QUESTION = 8000;
 
 /** A question within bounds, and whether it had to be cut for that. */
-export function boundText(text: string): { readonly text: string; readonly cut: boolean } {
+function boundText(text: string): { readonly text: string; readonly cut: boolean } {
   const whole = text.toWellFormed();
   if (whole.length <= LONGEST_QUESTION) return { text: whole, cut: false };
   const half = LONGEST_QUESTION / 2 - 1;
@@ -61,12 +69,15 @@ export function boundText(text: string): { readonly text: string; readonly cut: 
 /** A message as it may be kept: its text within bounds. */
 export function boundMessage(message: Message): Message {
   if ((message.delivery?.length ?? 0) > LONGEST_DELIVERY) {
-    throw new RangeError(`what ${message.platform} needs for a delivery is longer than ${LONGEST_DELIVERY} characters`);
+    throw new RangeError(
+      `what ${message.platform} needs for a delivery is longer than ${LONGEST_DELIVERY} characters`,
+    );
   }
   const { request } = message;
   if (request.kind === "safety") {
     return { ...message, request: { ...request, condition: request.condition.toWellFormed().slice(0, 200) } };
   }
   if (request.kind !== "question") return message;
-  return { ...message, request: { ...request, text: boundText(request.text).text } };
+  const { text, cut } = boundText(request.text);
+  return { ...message, request: cut ? { kind: "question", text, cut } : { ...request, text } };
 }

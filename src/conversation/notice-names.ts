@@ -15,7 +15,6 @@ export const REQUIRED_NOTICES = [
   "conditions",
   "section",
   "shared",
-  "private-offer",
   "private-here",
   "feedback-helpful",
   "feedback-not-helpful",
@@ -37,4 +36,11 @@ export const REQUIRED_NOTICES = [
 export type NoticeName = (typeof REQUIRED_NOTICES)[number];
 
 /** What may stand in braces in a notice, besides the core's `therapy`, `title`, `source` and `compared`. */
-export const NOTICE_PLACEHOLDERS = ["version", "heading", "contexts", "messages", "ratings", "questions"] as const;
+export const NOTICE_PLACEHOLDERS = [
+  "version",
+  "heading",
+  "contexts",
+  "messages",
+  "ratings",
+  "questions",
+] as const;

@@ -45,7 +45,9 @@ export function createNotices({ replies, article, version }: Knowledge): Notices
   const say: Notices["say"] = (name, values = {}) => {
     const reply = replies[name];
     if (reply === undefined) throw new MissingReply(`replies.yaml has no ${JSON.stringify(name)}`);
-    return reply.text.replace(/\{([a-z]+)\}/g, (whole, key: string) => String(values[key] ?? fixed[key] ?? whole));
+    return reply.text.replace(/\{([a-z]+)\}/g, (whole, key: string) =>
+      String(values[key] ?? fixed[key] ?? whole),
+    );
   };
   const make = (name: NoticeName | null, parts: readonly Part[]): Notice => {
     const { disclaimer } = article;
@@ -56,7 +58,8 @@ export function createNotices({ replies, article, version }: Knowledge): Notices
   };
   return {
     say,
-    notice: (name, values, parts = []) => make(name, [{ kind: "words", text: say(name, values), alarm: false }, ...parts]),
+    notice: (name, values, parts = []) =>
+      make(name, [{ kind: "words", text: say(name, values), alarm: false }, ...parts]),
     own: (parts) => make(null, parts),
   };
 }

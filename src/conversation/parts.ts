@@ -37,7 +37,8 @@ export function partsOf({ says, title, controls }: Outgoing): Part[] {
 
 function replyParts(reply: Reply): Part[] {
   const { lead, closing, passages, suggestions, conditions } = reply;
-  const words = (text: string, alarm = false): Part[] => (text === "" ? [] : [{ kind: "words", text, alarm }]);
+  const words = (text: string, alarm = false): Part[] =>
+    text === "" ? [] : [{ kind: "words", text, alarm }];
   // With a condition that the article lists, its precaution is the first passage (reply contract, section 2).
   const listed = conditions.some(({ level }) => level !== "unlisted");
   const quoted: Part[] = passages.map(({ text, heading }, at) => ({
@@ -72,7 +73,9 @@ export function textOfPart(part: Part): string {
     case "passage":
       return `“${part.text}” (${part.heading})`;
     case "list":
-      return [part.heading, ...part.items.map((item) => `- ${item}`)].filter((line) => line !== "").join("\n");
+      return [part.heading, ...part.items.map((item) => `- ${item}`)]
+        .filter((line) => line !== "")
+        .join("\n");
     case "choices":
       return part.titles.map((title, at) => `${at + 1}. ${title}`).join("\n");
     case "controls":

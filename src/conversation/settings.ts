@@ -20,7 +20,8 @@ export function readSettings(text: string | undefined): HomeSettings {
   if (typeof value !== "object" || value === null) return DEFAULT_SETTINGS;
   const { privateByDefault, channels, inThread } = value as Record<string, unknown>;
   return {
-    privateByDefault: typeof privateByDefault === "boolean" ? privateByDefault : DEFAULT_SETTINGS.privateByDefault,
+    privateByDefault:
+      typeof privateByDefault === "boolean" ? privateByDefault : DEFAULT_SETTINGS.privateByDefault,
     channels: Array.isArray(channels)
       ? channels.filter((channel): channel is string => typeof channel === "string").slice(0, MOST_CHANNELS)
       : null,

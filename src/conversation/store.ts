@@ -40,7 +40,20 @@ export interface Store {
   /** Removes what is past its time. */
   expire(before: Expiry): Promise<Expired>;
   close(): Promise<void>;
+  health(): StoreHealth;
 }
+
+export interface StoreHealth {
+  /** False while the store is away and the memory answers. */
+  readonly well: boolean;
+  /** Writes waiting for the store to come back. */
+  readonly waiting: number;
+  /** Writes given up because too many waited, since the start. */
+  readonly dropped: number;
+}
+
+/** Of a store that is there or throws. */
+export const WELL: StoreHealth = { well: true, waiting: 0, dropped: 0 };
 
 /** received → answering → answered or failed; what is not answered may be claimed again while its payload is there. */
 export type LedgerState = "received" | "answering" | "answered" | "failed";

@@ -7,19 +7,6 @@ import { createWriteBuffer } from "./write-buffer.ts";
 /** In milliseconds: the platforms want a first word within three seconds (platform-limits.md). */
 export const PATIENCE = 1000;
 
-export interface SturdyStore extends Store {
-  health(): StoreHealth;
-}
-
-export interface StoreHealth {
-  /** False while the store is away and the memory answers. */
-  readonly well: boolean;
-  /** Writes waiting for the store to come back. */
-  readonly waiting: number;
-  /** Writes given up because too many waited, since the start. */
-  readonly dropped: number;
-}
-
 export interface SturdyOptions {
   readonly store: Store;
   /** Opens the store anew after it was away; closes the one before. */
@@ -32,7 +19,7 @@ export interface SturdyOptions {
  * A store that always answers: from the real one within a second, or else from a memory that every write goes to as well.
  * What the real one missed waits in a bounded buffer and is done when it is back.
  */
-export function createSturdyStore({ store, reopen, log, clock }: SturdyOptions): SturdyStore {
+export function createSturdyStore({ store, reopen, log, clock }: SturdyOptions): Store {
   const mirror = createMemoryStore();
   const buffer = createWriteBuffer();
   const rest: Rest = createRest(clock);
@@ -57,7 +44,11 @@ export function createSturdyStore({ store, reopen, log, clock }: SturdyOptions):
       log("info", "store is back", { done, dropped: buffer.dropped });
     } catch (error) {
       rest.prolong();
-      log("warn", "store is still in trouble", { ...logError(error), waiting: buffer.size, dropped: buffer.dropped });
+      log("warn", "store is still in trouble", {
+        ...logError(error),
+        waiting: buffer.size,
+        dropped: buffer.dropped,
+      });
     }
   };
 
@@ -153,4 +144,3 @@ function within<Result>(work: Promise<Result>): Promise<Result> {
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
-

@@ -45,6 +45,9 @@ export interface Guide {
 /** How many labels a decision looks at. */
 const RANKED = 5;
 
+/** A question this likely is surely meant: half of all that it might be. */
+const CALM = 0.5;
+
 /** A message of more words than this is told that its question was taken from a part of it. */
 const LONG = 200;
 
@@ -85,8 +88,13 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     knowledge,
     reply(message, context = EMPTY_CONTEXT, at = 0) {
       const utterance = analyse(message, lexicon.vocabulary);
-      const found = findConditions(utterance, lexicon.names, lexicon.together, knowledge.safety.endings, lexicon.vocabulary.speller.near);
-      const alarm = findAlarm(utterance, alarms);
+      const found = findConditions(
+        utterance,
+        lexicon.names,
+        lexicon.together,
+        knowledge.safety.endings,
+        lexicon.vocabulary.speller.near,
+      );
       const goesOn = context.topic !== null && isElliptical(utterance);
       const questions = scorer.questionsOf(utterance, found);
       const mentions = found.filter(
@@ -94,8 +102,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
           condition?.onlyAsked !== true ||
           questions.some((question) => from >= question.from && from < question.to),
       );
-      const read = ({ marks, parts }: Question): Asked => {
-        const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks);
+      const read = ({ marks, parts, around }: Question): Asked => {
+        const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks, around);
         return {
           scores,
           ranked: rank(scores.probabilities, model.labels),
@@ -104,6 +112,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         };
       };
       const asked = questions.map(read);
+      const calm = asked.some(({ ranked }) => (ranked[0]?.probability ?? 0) >= CALM);
+      const alarm = findAlarm(utterance, alarms, calm);
       const situation: Situation = { question: message, utterance, mentions, asked, context };
       const decision = decide(situation, alarm, at, lookup);
       return {

@@ -1,8 +1,8 @@
-import type { Control } from "../controls.ts";
 import { type Log, logName } from "../log.ts";
 import type { Notice } from "../notices.ts";
-import { type Outgoing, type Part, partsOf } from "../parts.ts";
-import type { Escaped, Platform, Sendable } from "./platform.ts";
+import { type Outgoing, partsOf } from "../parts.ts";
+import { fitParts } from "./fit.ts";
+import type { Platform, Sendable } from "./platform.ts";
 import { faultsOf } from "./soundness.ts";
 
 /** Something was to be sent without the whole disclaimer at its end, or beyond what the platform takes. */
@@ -37,8 +37,10 @@ export interface GateOptions<Payload> {
 export function createGate<Payload>({ platform, instead, log }: GateOptions<Payload>): Gate<Payload> {
   const attempt = (outgoing: Outgoing): { payload: Payload; faults: string[] } => {
     const { disclaimer } = outgoing.says;
-    const payload = fitParts(partsOf(outgoing), disclaimer, platform);
-    return { payload, faults: faultsOf(payload, disclaimer, platform) };
+    const fitted = fitParts(partsOf(outgoing), disclaimer, platform);
+    const payload = fitted ?? platform.draw([]);
+    const unfit = fitted === undefined ? ["what it says first does not fit"] : [];
+    return { payload, faults: [...unfit, ...faultsOf(payload, disclaimer, platform)] };
   };
   return {
     prepare(outgoing) {
@@ -52,90 +54,4 @@ export function createGate<Payload>({ platform, instead, log }: GateOptions<Payl
       throw new UnsoundMessage(platform.name, faults);
     },
   };
-}
-
-/**
- * Draws what fits: the disclaimer before all, then the bot's first words, the passages in their order, its last words, and
- * what is only convenient. A passage stands whole or not at all, none without the words that introduce it, and none after
- * one that was left out, since the first may be a precaution.
- */
-export function fitParts<Payload>(parts: readonly Part[], disclaimer: string, platform: Platform<Payload>): Payload {
-  const end: Part<Escaped> = { kind: "disclaimer", text: escapeWith(platform, disclaimer) };
-  const drawn = parts.map((part) => escapePart(part, platform));
-  const draw = (kept: readonly (Part<Escaped> | undefined)[]): Payload =>
-    platform.draw([...kept.filter((part) => part !== undefined), end]);
-  const fits = (payload: Payload): boolean => faultsOf(payload, disclaimer, platform).length === 0;
-  const whole = draw(drawn);
-  // Nearly every message; the rest is tried part by part.
-  if (fits(whole)) return whole;
-
-  const kept: (Part<Escaped> | undefined)[] = drawn.map(() => undefined);
-  const isLead = drawn.findIndex(({ kind }) => kind === "words" || kind === "passage");
-  let quoting = true;
-  for (const at of byImportance(drawn)) {
-    const part = drawn[at];
-    if (part === undefined || (part.kind === "passage" && !quoting)) continue;
-    const largest = versionsOf(part).find((version) => fits(draw(kept.with(at, version))));
-    if (largest !== undefined) kept[at] = largest;
-    else if (part.kind === "passage" || at === isLead) quoting = false;
-  }
-  // Without its first words the rest of a message would say something else.
-  if (isLead !== -1 && kept[isLead] === undefined) return draw([]);
-  return draw(kept);
-}
-
-const IMPORTANCE: readonly Part["kind"][] = ["words", "passage", "list", "choices", "controls", "title"];
-
-function byImportance(parts: readonly Part<Escaped>[]): number[] {
-  const said = (at: number): number => {
-    const kind = parts[at]?.kind ?? "title";
-    // First words, passages and last words stand in the order in which they are read.
-    return kind === "passage" ? 0 : IMPORTANCE.indexOf(kind);
-  };
-  return parts.map((_, at) => at).sort((left, right) => said(left) - said(right) || left - right);
-}
-
-/** A part whole, then shorter where it may be: a list may lose its last items, a row its last controls. */
-function versionsOf(part: Part<Escaped>): Part<Escaped>[] {
-  const shorter = <Item>(items: readonly Item[]): (readonly Item[])[] =>
-    items.map((_, at) => items.slice(0, items.length - at));
-  switch (part.kind) {
-    case "list":
-      return shorter(part.items).map((items) => ({ ...part, items }));
-    case "choices":
-      return shorter(part.titles).map((titles) => ({ ...part, titles }));
-    case "controls":
-      return shorter(part.controls).map((controls) => ({ ...part, controls }));
-    default:
-      return [part];
-  }
-}
-
-function escapePart<Payload>(part: Part, platform: Platform<Payload>): Part<Escaped> {
-  const body = (text: string): Escaped => escapeWith(platform, text);
-  switch (part.kind) {
-    case "title":
-    case "words":
-    case "disclaimer":
-      return { ...part, text: body(part.text) };
-    case "passage":
-      return { ...part, text: body(part.text), heading: body(part.heading) };
-    case "list":
-      return { ...part, heading: body(part.heading), items: part.items.map(body) };
-    case "choices":
-      return { ...part, titles: part.titles.map(body) };
-    case "controls":
-      return { ...part, controls: part.controls.map((control) => escapeControl(control, platform)) };
-    default:
-      return part satisfies never;
-  }
-}
-
-function escapeControl<Payload>(control: Control, platform: Platform<Payload>): Control<Escaped> {
-  return { ...control, label: platform.escape(control.label.toWellFormed(), "label") as Escaped };
-}
-
-/** Lone surrogates are no text: platforms refuse them, or show something else in their place. */
-function escapeWith<Payload>(platform: Platform<Payload>, text: string): Escaped {
-  return platform.escape(text.toWellFormed(), "body") as Escaped;
 }

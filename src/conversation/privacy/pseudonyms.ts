@@ -52,7 +52,9 @@ export function createPseudonyms(ring: KeyRing, random: (bytes: number) => Buffe
     open(sealed) {
       const dot = sealed.indexOf(".");
       const key = keys.find(({ id }) => id === sealed.slice(0, dot));
-      return key === undefined ? undefined : unseal(key.sealing, Buffer.from(sealed.slice(dot + 1), "base64url"));
+      return key === undefined
+        ? undefined
+        : unseal(key.sealing, Buffer.from(sealed.slice(dot + 1), "base64url"));
     },
   };
 }

@@ -10,7 +10,10 @@ const REDACTIONS: readonly (readonly [pattern: RegExp, mark: string])[] = [
   [/<[@#!:/a-z][^>]*>/giu, "[mention]"],
   [/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, "[e-mail]"],
   [/\b[a-z][a-z+.-]{1,20}:\/\/\S+|\bwww\.\S+/giu, "[link]"],
-  [/\b[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|io|co|info|me|app|gg|dev|de|uk|fr|es|eu)\b(?:\/\S*)?/giu, "[link]"],
+  [
+    /\b[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:com|org|net|io|co|info|me|app|gg|dev|de|uk|fr|es|eu)\b(?:\/\S*)?/giu,
+    "[link]",
+  ],
   [/@\S+/gu, "[mention]"],
   // A person's name is known as one only where the person says so.
   [/\b((?:my|her|his|our) name is|name's|i am called|call me)((?:\s+\p{L}[\p{L}'’-]*){1,2})/giu, "$1 [name]"],
@@ -24,5 +27,9 @@ export function redact(text: string): string {
   for (const [pattern, mark] of REDACTIONS) redacted = redacted.replace(pattern, mark);
   // What is left of an address that no pattern knew.
   redacted = redacted.replace(/[@<>]/gu, " ");
-  return redacted.replace(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim().slice(0, LONGEST_KEPT).toWellFormed();
+  return redacted
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+    .trim()
+    .slice(0, LONGEST_KEPT)
+    .toWellFormed();
 }

@@ -34,7 +34,9 @@ const ALIKE = 0.5;
 const MOST_OTHERS = 5;
 /** Words that say nothing about what is asked; grammar, not subject. */
 const EMPTY = new Set(
-  "a an and are at be can could do does for from have how i if in is it its me my of on or should so that the there this to was what when which will with would you your".split(" "),
+  "a an and are at be can could do does for from have how i if in is it its me my of on or should so that the there this to was what when which will with would you your".split(
+    " ",
+  ),
 );
 
 interface Growing {
@@ -76,7 +78,10 @@ function wordsOf(text: string): Set<string> {
   return new Set((telling.length === 0 ? all : telling).map(stem));
 }
 
-function nearest(words: ReadonlySet<string>, holding: ReadonlyMap<string, readonly Growing[]>): Growing | undefined {
+function nearest(
+  words: ReadonlySet<string>,
+  holding: ReadonlyMap<string, readonly Growing[]>,
+): Growing | undefined {
   let best: Growing | undefined;
   let likeness = 0;
   const candidates = new Set([...words].flatMap((word) => holding.get(word) ?? []));

@@ -19,7 +19,12 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
   const answered: Topic[] = [];
   let near: readonly Topic[] = [];
   for (const asked of situation.asked) {
-    const parts = asked.parts.flatMap((part) => sureTopics(part, THRESHOLDS.part, THRESHOLDS.partBest, lookup).slice(0, 1));
+    // Where the whole asks what the article leaves open, a part of it that would not is not what was meant.
+    const refused =
+      asked.scores.open >= THRESHOLDS.part && lookup.topics.get(asked.ranked[0]?.id ?? "")?.open === true;
+    const parts = (refused ? [] : asked.parts).flatMap((part) =>
+      sureTopics(part, THRESHOLDS.part, THRESHOLDS.partBest, lookup).slice(0, 1),
+    );
     const [best, second] = sureTopics(asked, THRESHOLDS.answer, THRESHOLDS.best, lookup);
     if (best === undefined || new Set(parts.map(({ topic }) => topic)).size > 1) {
       answered.push(...parts.map(({ topic }) => topic));
@@ -41,7 +46,12 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
 const MOST_TOPICS = 2;
 
 /** The article's topics of a question by falling probability, where it is sure enough that it asks for one of them. */
-function sureTopics({ scores, ranked }: Asked, mass: number, probability: number, { topics }: Lookup): Likely[] {
+function sureTopics(
+  { scores, ranked }: Asked,
+  mass: number,
+  probability: number,
+  { topics }: Lookup,
+): Likely[] {
   const [first] = ranked;
   if (scores.article < mass || first === undefined) return [];
   const likely = ranked.flatMap(({ id, probability: share }) => {

@@ -76,8 +76,14 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
   const last = situation.asked.at(-1);
   const best = last?.ranked[0];
-  if (last !== undefined && best !== undefined && last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2) {
-    if (!lookup.topics.has(best.id) && best.id in lookup.knowledge.replies) return chat(situation, best.id, lookup);
+  if (
+    last !== undefined &&
+    best !== undefined &&
+    last.scores.chat >= THRESHOLDS.chat &&
+    best.probability >= THRESHOLDS.chat / 2
+  ) {
+    if (!lookup.topics.has(best.id) && best.id in lookup.knowledge.replies)
+      return chat(situation, best.id, lookup);
   }
   const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
   const asksOnly = safety < THRESHOLDS.asksOnly && (last?.scores.open ?? 0) >= (last?.scores.article ?? 0);

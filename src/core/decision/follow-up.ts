@@ -15,7 +15,7 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   const chosen = choice(situation, lookup);
   if (chosen !== undefined) return show(situation, [chosen], lookup, "chosen");
   const reason = whyOf(situation, lookup);
-  if (reason !== undefined) return show(situation, [reason], lookup, "why");
+  if (reason.length > 0) return show(situation, reason, lookup, "why");
   const best = asked.at(-1)?.ranked[0];
   if (best === undefined || best.probability < THRESHOLDS.chat) return undefined;
   if (best.id === RESTART) return restart(situation, lookup);
@@ -43,12 +43,14 @@ function choice({ context, utterance }: Situation, { topics }: Lookup): Topic | 
   return topic?.open === true ? undefined : topic;
 }
 
-/** A bare "why?": the topic that gives the last one's reason. */
-function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic | undefined {
+/** A bare "why?": the topic that gives the last one's reason, and that one again. */
+function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic[] {
   const bare =
-    /^(?:but |and |ok |so )*(?:why|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
-  if (!bare.test(utterance.tokens.map(({ word }) => word).join(" "))) return undefined;
-  return topics.get(topics.get(context.topic ?? "")?.why ?? "");
+    /^(?:but |and |ok |so )*(?:why|why not|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
+  if (!bare.test(utterance.tokens.map(({ word }) => word).join(" "))) return [];
+  const topic = topics.get(context.topic ?? "");
+  const reason = topics.get(topic?.why ?? "");
+  return topic === undefined || reason === undefined ? [] : [...new Set([reason, topic])];
 }
 
 /** More of the same: what follows the last topic, before what was shown already. */

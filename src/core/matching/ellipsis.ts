@@ -21,7 +21,21 @@ export function isElliptical({ tokens }: Utterance): boolean {
  * says behind the title of the last topic.
  */
 export function blend(fragment: Float32Array, whole: Float32Array): Float32Array {
-  const blended = fragment.map((probability, at) => Math.sqrt(probability) * (whole[at] ?? 0));
+  return normalised(
+    fragment.map((probability, at) => Math.sqrt(probability) * (whole[at] ?? 0)),
+    fragment,
+  );
+}
+
+/** Probabilities of a question and of the message it stands in, together: the question's count twice. */
+export function join(question: Float32Array, message: Float32Array): Float32Array {
+  return normalised(
+    question.map((probability, at) => Math.cbrt(probability * probability * (message[at] ?? 0))),
+    question,
+  );
+}
+
+function normalised(blended: Float32Array, otherwise: Float32Array): Float32Array {
   const sum = blended.reduce((total, value) => total + value, 0);
-  return sum === 0 ? fragment : blended.map((value) => value / sum);
+  return sum === 0 ? otherwise : blended.map((value) => value / sum);
 }

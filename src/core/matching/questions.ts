@@ -9,6 +9,8 @@ export interface Span {
 /** A question of a message, and the questions it joins. */
 export interface QuestionSpan extends Span {
   readonly parts: readonly Span[];
+  /** What stands around it, where that is short enough to say what its "it" is; undefined where it stands alone. */
+  readonly around: Span | undefined;
 }
 
 /** A message of more words than this is looked through for its question. */
@@ -27,7 +29,10 @@ const BEGINS =
 const ANNOUNCES =
   /\b(?:wondering|wonder|question|anyone know|any idea|curious|want to know|wanted to ask|can i|should i|is it|does it|do i|how long|how often|what is|tell me)\b/;
 /** How the second of two joined questions begins, behind "and". */
-const JOINED = /^(?:what|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|may|am)$/;
+const JOINED =
+  /^(?:what|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|may|am)$/;
+/** And behind a comma, where "does it work" may well go on from what stands before it. */
+const ASKS_ALONE = /^(?:what|how|why|who|when|where)$/;
 const JOINS = /^(?:and|or|also|plus|then)$/;
 
 /** The questions of a message, in order; at least one. A story is passed over where a sentence of it asks. */
@@ -36,9 +41,11 @@ export function findQuestions(utterance: Utterance): QuestionSpan[] {
   const sentences = sentencesOf(utterance);
   const asking = sentences.filter(({ asks }) => asks);
   const short = tokens.length <= SHORT && asking.length <= 1;
-  if (short || sentences.length <= 1) return [split(utterance, tail({ from: 0, to: tokens.length }))];
+  if (short || sentences.length <= 1)
+    return [{ ...split(utterance, tail({ from: 0, to: tokens.length })), around: undefined }];
   const chosen = asking.length > 0 ? asking.slice(-MOST) : sentences.slice(-1);
-  return chosen.map((sentence) => split(utterance, tail(sentence)));
+  const around = tokens.length <= LONGEST ? { from: 0, to: tokens.length } : undefined;
+  return chosen.map((sentence) => ({ ...split(utterance, tail(sentence)), around }));
 }
 
 function tail({ from, to }: Span): Span {
@@ -46,14 +53,14 @@ function tail({ from, to }: Span): Span {
 }
 
 /** Cuts a sentence where a second question begins behind "and" or a comma. */
-function split({ tokens }: Utterance, { from, to }: Span): QuestionSpan {
+function split({ tokens }: Utterance, { from, to }: Span): Omit<QuestionSpan, "around"> {
   const cuts: number[] = [];
   for (let at = from + SHORTEST_PART; at < to - 1; at += 1) {
     const word = tokens[at]?.word ?? "";
     const before = tokens[at - 1];
     const joined = before !== undefined && JOINS.test(before.word);
     const newClause = before !== undefined && before.typed.clause !== tokens[at]?.typed.clause;
-    if (JOINED.test(word) && (joined || newClause)) cuts.push(at);
+    if (joined ? JOINED.test(word) : newClause && ASKS_ALONE.test(word)) cuts.push(at);
   }
   if (cuts.length === 0) return { from, to, parts: [] };
   const edges = [from, ...cuts, to];

@@ -24,7 +24,8 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
   const rewrites = new PhraseTrie<readonly string[]>();
   for (const [typed, meant] of Object.entries(words.misspelled)) rewrites.add(wordsOf(typed), wordsOf(meant));
   const names = new PhraseTrie<readonly [number, string]>();
-  for (const expression of safety.everyday) names.add(meantOf(expression, rewrites), [NO_CONDITION, expression]);
+  for (const expression of safety.everyday)
+    names.add(meantOf(expression, rewrites), [NO_CONDITION, expression]);
   safety.conditions.forEach((condition, at) => {
     for (const name of [condition.name, ...condition.names]) {
       for (const form of numbersOf(meantOf(name, rewrites))) names.add(form, [at, name]);

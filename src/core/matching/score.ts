@@ -2,11 +2,11 @@ import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../safety/conditions.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { classify } from "./classifier.ts";
-import { blend } from "./ellipsis.ts";
-import { findQuestions, type Span } from "./questions.ts";
+import { blend, join } from "./ellipsis.ts";
 import { CONDITION, featuresOf, type Mark, UNKNOWN } from "./features.ts";
 import { type Lexicon, maskedMarks, readMarks } from "./lexicon.ts";
 import type { Label, Model } from "./model.ts";
+import { findQuestions, type Span } from "./questions.ts";
 
 /** What a message, or one question in it, may be about: a probability for every label. */
 export interface Scores {
@@ -22,8 +22,8 @@ export interface Scores {
 }
 
 export interface Scorer {
-  /** Scores of a run of marks. */
-  score(marks: readonly Mark[]): Scores;
+  /** Scores of a run of marks, and of what stands around it where that is given. */
+  score(marks: readonly Mark[], around?: readonly Mark[]): Scores;
   /** The questions a message asks, in order; one entry for most messages. */
   questionsOf(utterance: Utterance, mentions: readonly Mention[]): Question[];
   /** Scores of a message that goes on from a topic's question. */
@@ -38,6 +38,8 @@ export interface Question {
   readonly to: number;
   /** The questions it joins ("how long is it, and does it hurt?"); empty where it is one. */
   readonly parts: readonly Question[];
+  /** The marks of the short message it stands in; undefined where it stands alone, or in a story. */
+  readonly around: readonly Mark[] | undefined;
 }
 
 export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexicon): Scorer {
@@ -61,7 +63,10 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   };
 
   return {
-    score: (marks) => weigh(probabilitiesOf(marks)),
+    score: (marks, around) => {
+      const own = probabilitiesOf(marks);
+      return weigh(around === undefined ? own : join(own, probabilitiesOf(around)));
+    },
     scoreAfter: (topic, marks) =>
       weigh(
         blend(
@@ -79,9 +84,13 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
             .map((mention) => ({ from: mention.from - from, to: mention.to - from })),
           lexicon,
         );
-        return { marks, from, to, parts: [] };
+        return { marks, from, to, parts: [], around: undefined };
       };
-      return findQuestions(utterance).map((span) => ({ ...read(span), parts: span.parts.map(read) }));
+      return findQuestions(utterance).map((span) => ({
+        ...read(span),
+        parts: span.parts.map(read),
+        around: span.around && read(span.around).marks,
+      }));
     },
   };
 }

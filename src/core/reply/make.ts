@@ -31,7 +31,9 @@ export function createReplyMaker(knowledge: Knowledge): (draft: Draft) => Reply 
   return (draft) => {
     const urgent = draft.kind === "urgent";
     const conditions = urgent ? [] : (draft.conditions ?? []);
-    const passages = urgent ? [] : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge));
+    const passages = urgent
+      ? []
+      : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge));
     const suggestions = urgent ? [] : [...new Set(draft.suggestions ?? [])].slice(0, MOST_SUGGESTIONS);
     const lead = draft.lead ?? "";
     const closing = urgent ? "" : (draft.closing ?? "");

@@ -67,18 +67,32 @@ const SHORTEST_ENDING = 7;
  * Words the folder does not hold that end as names of illnesses, operations and medicines do ("sarcoidosis"), and unknown
  * words before a word that is such an ending itself ("marfan syndrome").
  */
-function findByEnding({ tokens }: Utterance, mentions: readonly Mention[], endings: readonly string[]): Mention[] {
+function findByEnding(
+  { tokens }: Utterance,
+  mentions: readonly Mention[],
+  endings: readonly string[],
+): Mention[] {
   const found: Mention[] = [];
   tokens.forEach((token, at) => {
     if (mentions.some(({ from, to }) => at >= from && at < to)) return;
     const before = tokens[at - 1];
-    const isEnding = endings.includes(token.word) && before?.known === false && before.typed.clause === token.typed.clause;
+    const isEnding =
+      endings.includes(token.word) && before?.known === false && before.typed.clause === token.typed.clause;
     const hasEnding =
-      !token.known && token.word.length >= SHORTEST_ENDING && endings.some((ending) => token.word.endsWith(ending));
+      !token.known &&
+      token.word.length >= SHORTEST_ENDING &&
+      endings.some((ending) => token.word.endsWith(ending));
     if (!isEnding && !hasEnding) return;
     const name = isEnding ? `${before.typed.text} ${token.word}` : token.typed.text;
     if (!mayNameBack(name)) return;
-    found.push({ condition: undefined, level: "unlisted", name, from: isEnding ? at - 1 : at, to: at + 1, denied: false });
+    found.push({
+      condition: undefined,
+      level: "unlisted",
+      name,
+      from: isEnding ? at - 1 : at,
+      to: at + 1,
+      denied: false,
+    });
   });
   return found;
 }

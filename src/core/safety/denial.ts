@@ -12,10 +12,10 @@ const BETWEEN = setOf(
   "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever other",
 );
 /** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with clots" is advice. */
-const LINKS: Readonly<Record<string, ReadonlySet<string>>> = {
-  with: setOf("diagnosed problems issues"),
-  for: setOf("negative"),
-};
+const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["with", setOf("diagnosed problems issues")],
+  ["for", setOf("negative")],
+]);
 /** Where these follow the denial, it is doubted, past or a question, and denies nothing that may be relied on. */
 const DOUBTS = setOf("think sure know believe certain longer more anymore matter just only yet until clear");
 /** Where one of these stands a few words before the denial, it is hoped or supposed, not known. */
@@ -32,13 +32,13 @@ const INVERTS = setOf("is are was were isnt do does did has have can could shoul
 const NO_SUBJECT = setOf("why if whether what how and but so or ok well");
 const PRONOUNS = setOf("there it this that he she they i we");
 /** "Do not have", "have not had": said without its subject, and no question. */
-const STATES: Readonly<Record<string, ReadonlySet<string>>> = {
-  do: setOf("have get suffer"),
-  does: setOf("have get suffer"),
-  did: setOf("have get suffer"),
-  have: setOf("had got been any ever"),
-  has: setOf("had got been any ever"),
-};
+const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["do", setOf("have get suffer")],
+  ["does", setOf("have get suffer")],
+  ["did", setOf("have get suffer")],
+  ["have", setOf("had got been any ever")],
+  ["has", setOf("had got been any ever")],
+]);
 /** Behind the mention: it is past, or was there until lately. */
 const PAST = setOf("anymore since for now recently lately yet ago until years months");
 /** In a mention itself: what is named is that it went away. */
@@ -81,7 +81,7 @@ export function isDenied(
       if (word === "negative" && tokens[at + 1]?.word !== "for") return false;
       return !isDoubted(tokens, at);
     }
-    if (!BETWEEN.has(word) && LINKS[word]?.has(tokens[at - 1]?.word ?? "") !== true) break;
+    if (!BETWEEN.has(word) && LINKS.get(word)?.has(tokens[at - 1]?.word ?? "") !== true) break;
   }
   return followedByNegative(tokens, to);
 }
@@ -102,7 +102,8 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
       return true;
     if (!opensQuestion(tokens, at - 1)) return false;
     return (
-      /^(?:why|if|whether|what|how)$/.test(tokens[at - 2]?.word ?? "") || STATES[before]?.has(next) !== true
+      /^(?:why|if|whether|what|how)$/.test(tokens[at - 2]?.word ?? "") ||
+      STATES.get(before)?.has(next) !== true
     );
   }
   if (word === "never") return false;

@@ -36,8 +36,12 @@ export const ALARM_THRESHOLD = 0.5;
 /** With a sign of the list in the message, a lower probability is enough. */
 const ALARM_THRESHOLD_WITH_SIGN = 0.2;
 
-/** Whether a message tells of an emergency, over all of it however long. */
-export function findAlarm(utterance: Utterance, alarms: Alarms): Alarm | undefined {
+/**
+ * Whether a message tells of an emergency, over all of it however long.
+ *
+ * @param calm whether its question is surely an ordinary one: a sign of the list is then no reason to doubt it
+ */
+export function findAlarm(utterance: Utterance, alarms: Alarms, calm: boolean): Alarm | undefined {
   const marks = marksOf(utterance.tokens, []);
   const scores = new Float32Array(ALARM_CLASSES.length);
   let best: Alarm | undefined;
@@ -51,7 +55,8 @@ export function findAlarm(utterance: Utterance, alarms: Alarms): Alarm | undefin
   if (best.probability >= ALARM_THRESHOLD) return best;
   // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
   const short = marks.length <= WINDOW * 1.5;
-  const sign = short && best.probability >= ALARM_THRESHOLD_WITH_SIGN ? findSign(marks, alarms) : undefined;
+  const sign =
+    short && !calm && best.probability >= ALARM_THRESHOLD_WITH_SIGN ? findSign(marks, alarms) : undefined;
   return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
 }
 

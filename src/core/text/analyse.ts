@@ -42,7 +42,10 @@ export interface Vocabulary {
  */
 export function analyse(text: string, vocabulary: Vocabulary): Utterance {
   const clean = normalise(text);
-  const typed = rewrite(splitWords(clean).map((word) => ({ word: word.text, typed: word })), vocabulary);
+  const typed = rewrite(
+    splitWords(clean).map((word) => ({ word: word.text, typed: word })),
+    vocabulary,
+  );
   const memo = new Map<string, string>();
   let mended = false;
   const meant = typed.map((read) => {
@@ -58,7 +61,9 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
     return { ...read, word: known };
   });
   // Once more where a word was mended: "hi blod presure" is a rewrite only when its words are right.
-  const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) => token(read.word, read.typed, vocabulary));
+  const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) =>
+    token(read.word, read.typed, vocabulary),
+  );
   return { text: clean, tokens, stems: tokens.map(({ stem }) => stem), asks: clean.includes("?") };
 }
 

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { blend, isElliptical } from "../../../src/core/matching/ellipsis.ts";
+import { read } from "../lexicon.ts";
+
+describe("a message that only goes on from the one before", () => {
+  it.each(["and for chronic conditions?", "what about my legs", "or twice a week?", "ok and the face?", "even for beginners?", "with oil?"])(
+    "is known: %s",
+    (message) => {
+      expect(isElliptical(read(message))).toBe(true);
+    },
+  );
+
+  it.each([
+    ["asks for itself", "and how long does it take?"],
+    ["asks for itself", "but is it safe?"],
+    ["asks for itself", "or should i ask my doctor"],
+    ["does not begin like one", "chronic conditions"],
+    ["is too long for one", "and then my sister told me about all the things she saw there"],
+    ["is empty", ""],
+    ["holds no word", "?!"],
+  ])("is not one that %s: %s", (_, message) => {
+    expect(isElliptical(read(message))).toBe(false);
+  });
+});
+
+describe("blending a fragment with what it goes on from", () => {
+  const distribution = fc
+    .array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 8 })
+    .map((values) => {
+      const sum = values.reduce((total, value) => total + value, 0);
+      return Float32Array.from(values, (value) => (sum === 0 ? 1 / values.length : value / sum));
+    });
+
+  it("gives probabilities that sum to 1", () => {
+    fc.assert(
+      fc.property(distribution, distribution, (fragment, whole) => {
+        fc.pre(fragment.length === whole.length);
+        const sum = blend(fragment, whole).reduce((total, value) => total + value, 0);
+        expect(sum).toBeCloseTo(1, 3);
+      }),
+    );
+  });
+
+  it("follows what both say, and more the whole than the fragment", () => {
+    const [first = 0, second = 0] = blend(Float32Array.of(0.8, 0.2), Float32Array.of(0.2, 0.8));
+    expect(second).toBeGreaterThan(first);
+    const [, agreed = 0] = blend(Float32Array.of(0.4, 0.6), Float32Array.of(0.4, 0.6));
+    expect(agreed).toBeGreaterThan(0.6);
+  });
+
+  it("keeps the fragment where the two rule each other out", () => {
+    expect([...blend(Float32Array.of(1, 0), Float32Array.of(0, 1))]).toEqual([1, 0]);
+  });
+});

@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { featuresOf, marksOf } from "../../../src/core/matching/features.ts";
+import { ALARM_CLASSES, findAlarm, findSign } from "../../../src/core/safety/emergency.ts";
+import { train } from "../../../src/core/matching/classifier.ts";
+import { PhraseTrie } from "../../../src/core/text/trie.ts";
+import { shippedGuide } from "../../support/guide.ts";
+import { read, smallLexicon } from "../lexicon.ts";
+import { CRISIS, KNOWN_GAPS, MEDICAL, ORDINARY } from "./emergency-messages.ts";
+
+const guide = shippedGuide();
+const cardOf = (message: string) => {
+  const { reply } = guide.reply(message);
+  return reply.kind === "urgent" ? reply.card : "none";
+};
+const gaps = new Set(KNOWN_GAPS);
+const without = (messages: readonly string[]) => messages.filter((message) => !gaps.has(message));
+const EVERY = [
+  ...Object.entries(MEDICAL).flatMap(([kind, messages]) => messages.map((message) => ({ card: "medical", kind, message }))),
+  ...Object.entries(CRISIS).flatMap(([kind, messages]) => messages.map((message) => ({ card: "crisis", kind, message }))),
+];
+
+describe.each(Object.entries(MEDICAL))("%s", (_, messages) => {
+  it.each(without(messages))("brings the medical card: %s", (message) => {
+    expect(cardOf(message)).toBe("medical");
+  });
+});
+
+describe.each(Object.entries(CRISIS))("%s", (_, messages) => {
+  it.each(without(messages))("brings the crisis card: %s", (message) => {
+    expect(cardOf(message)).toBe("crisis");
+  });
+});
+
+describe("a message that only looks like an emergency", () => {
+  it.each(without(ORDINARY))("brings no card: %s", (message) => {
+    expect(cardOf(message)).toBe("none");
+  });
+});
+
+describe("the tables of these tests", () => {
+  it("hold at least six messages of every kind, 60 ordinary ones, and hardly one that the folder teaches", () => {
+    for (const messages of [...Object.values(MEDICAL), ...Object.values(CRISIS)]) {
+      expect(messages.length).toBeGreaterThanOrEqual(6);
+    }
+    expect(ORDINARY.length).toBeGreaterThanOrEqual(60);
+    const { emergencies, ordinary } = guide.knowledge.safety;
+    const taught = new Set([...emergencies.medical, ...emergencies.crisis, ...ordinary].map((each) => each.toLowerCase()));
+    const mine = [...EVERY.map(({ message }) => message), ...ORDINARY];
+    // What the folder comes to teach shows no more that a meaning was learned.
+    expect(mine.filter((message) => taught.has(message.toLowerCase())).length).toBeLessThan(mine.length / 20);
+    expect([...gaps].filter((message) => !mine.includes(message))).toEqual([]);
+  });
+});
+
+describe("an emergency", () => {
+  const clear = fc.constantFrom(
+    "my dad is unconscious and not breathing",
+    "i am going to kill myself tonight",
+    "crushing chest pain and my left arm is numb",
+    "she is having a seizure and it wont stop",
+  );
+  const around = fc.constantFrom(
+    "We had booked it months ago and were looking forward to it.",
+    "My sister went there last year and liked the room.",
+    "The weather was fine and we had lunch in the garden.",
+    "I read about it in a magazine at the hairdresser.",
+  );
+
+  it("is seen in a story, wherever in it it stands", () => {
+    const story = fc.array(around, { maxLength: 25 });
+    fc.assert(
+      fc.property(story, clear, story, (before, sign, after) => {
+        expect(cardOf([...before, `${sign}.`, ...after].join(" "))).not.toBe("none");
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is seen in capitals, with held-down letters and without punctuation", () => {
+    fc.assert(
+      fc.property(clear, (sign) => {
+        expect(cardOf(sign.toUpperCase())).not.toBe("none");
+        expect(cardOf(`${sign}!!!!!`)).not.toBe("none");
+        expect(cardOf(`helppppp ${sign}`)).not.toBe("none");
+      }),
+    );
+  });
+
+  it("is not made of stories around nothing, however long", () => {
+    expect(cardOf("We had booked it months ago and were looking forward to it. ".repeat(200))).toBe("none");
+  });
+});
+
+describe("an alarm", () => {
+  const lexicon = smallLexicon({
+    known: "chest pain cannot breathe hello how long is a session i want to die now thanks what does it cost can do this at home",
+  });
+  const groups = new PhraseTrie<readonly string[]>();
+  groups.add(["chest"], ["body"]);
+  const marks = (text: string) => marksOf(read(text, lexicon).tokens, []);
+  const taught: Readonly<Record<number, readonly string[]>> = {
+    0: ["hello", "how long is a session", "thanks", "what does it cost", "can i do this at home", "what is a session"],
+    1: ["chest pain now", "cannot breathe", "chest pain cannot breathe now"],
+    2: ["i want to die", "want to die now"],
+  };
+  const examples = Object.entries(taught).flatMap(([label, texts]) =>
+    [...texts, ...texts, ...texts].map((text) => ({ features: featuresOf(marks(text), groups), label: Number(label) })),
+  );
+  const alarms = {
+    model: train(examples, ALARM_CLASSES.length),
+    groups,
+    signs: [{ kind: "medical", words: ["@body", "pain"] }] as const,
+  };
+
+  it("says which of the two kinds it is, and how sure", () => {
+    expect(findAlarm(read("chest pain now", lexicon), alarms, false)).toMatchObject({ kind: "medical" });
+    expect(findAlarm(read("i want to die", lexicon), alarms, false)).toMatchObject({ kind: "crisis" });
+    const probability = findAlarm(read("chest pain now", lexicon), alarms, false)?.probability ?? 0;
+    expect(probability).toBeGreaterThan(0);
+    expect(probability).toBeLessThanOrEqual(1);
+    expect(findAlarm(read("how long is a session", lexicon), alarms, false)).toBeUndefined();
+    expect(findAlarm(read("", lexicon), alarms, false)).toBeUndefined();
+  });
+
+  it("finds a sign by its words or by words of a group, in any order, near each other only", () => {
+    expect(findSign(marks("pain now now chest"), alarms)?.kind).toBe("medical");
+    expect(findSign(marks("chest pain"), alarms)?.kind).toBe("medical");
+    expect(findSign(marks(`chest ${"now ".repeat(30)} pain`), alarms)).toBeUndefined();
+    expect(findSign(marks("chest now"), alarms)).toBeUndefined();
+  });
+});
+
+describe.runIf(KNOWN_GAPS.length > 0)("known gaps", () => {
+  // What the guide gets wrong today. A row that begins to pass fails here: take it off the list then.
+  for (const message of KNOWN_GAPS) {
+    const expected = EVERY.find((row) => row.message === message)?.card ?? "none";
+    it.fails(`${message} (${expected})`, () => {
+      expect(cardOf(message)).toBe(expected);
+    });
+  }
+});
