@@ -4,7 +4,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["tests/core/**/*.test.ts"],
-    exclude: ["tests/core/scratch.test.ts"],
     globalSetup: ["tests/support/compile.ts"],
     testTimeout: 20_000,
   },

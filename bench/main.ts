@@ -1,16 +1,20 @@
 /**
- * `npm run bench -- [SECTION…] [FILE.jsonl…]`: measures, prints tables, keeps the figures in bench/results and draws plots
- * into docs/. Without a section all run; files replace the labelled questions that are shipped.
+ * `npm run bench -- [SECTION…] [FILE.jsonl…]`: measures, prints tables, keeps the figures in bench/results, draws plots
+ * into docs/ and writes the tables into docs/measurements.md. Without a section all run; files replace the labelled questions that are shipped.
  */
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { packageFolder } from "../src/cli/places.ts";
+import { documentSection } from "./document.ts";
 import { defaultFiles } from "./quality.ts";
 import { type Aim, holds, type Report, type Section, type Setting } from "./section.ts";
 import { SECTIONS } from "./sections.ts";
 import { openShipped } from "./shipped.ts";
 import { digits, table } from "./table.ts";
+
+/** What people read of the measurements. */
+const DOCUMENT = "docs/measurements.md";
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -54,19 +58,22 @@ function aimTable(aims: readonly Aim[]): string {
   return table(["aim", "measured", "at most", ""], rows);
 }
 
-async function keep(root: string, { name }: Section, { results, plots = {} }: Report): Promise<void> {
+/** Keeps a section's figures, its plots and its part of the measurements that people read. */
+async function keep(root: string, { name }: Section, { results, plots = {}, text }: Report): Promise<void> {
   const measured = {
     date: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
     cores: availableParallelism(),
-    ...results,
   };
+  const written = await readFile(join(root, DOCUMENT), "utf8").catch(() => "");
+  const ran = `\`npm run bench -- ${name}\` on ${measured.date}, Node ${measured.node}, ${measured.cores} cores.`;
   const files: Record<string, string> = {
-    [`bench/results/${name}.json`]: `${JSON.stringify(measured, null, 2)}\n`,
+    [`bench/results/${name}.json`]: `${JSON.stringify({ ...measured, ...results }, null, 2)}\n`,
     ...plots,
+    ...(written === "" ? {} : { [DOCUMENT]: documentSection(written, name, `${ran} ${text}`) }),
   };
-  for (const [file, text] of Object.entries(files)) {
+  for (const [file, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, file)), { recursive: true });
-    await writeFile(join(root, file), text);
+    await writeFile(join(root, file), content);
   }
 }

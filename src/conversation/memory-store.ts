@@ -11,11 +11,20 @@ import {
   WELL,
 } from "./store.ts";
 
-/** How much a memory holds: a few megabytes in all. The oldest goes first. */
-export const MEMORY_BOUNDS = { entries: 10_000, contexts: 10_000, rows: 2_000, homes: 2_500 } as const;
+/** How many rows of each kind a memory holds; the oldest goes first. */
+export interface MemoryBounds {
+  readonly entries: number;
+  readonly contexts: number;
+  /** Questions, and as many ratings. */
+  readonly rows: number;
+  readonly homes: number;
+}
+
+/** A few megabytes in all; 2,500 homes are what one Discord connection serves. */
+export const MEMORY_BOUNDS: MemoryBounds = { entries: 10_000, contexts: 10_000, rows: 2_000, homes: 2_500 };
 
 /** A store that lasts as long as the process: for the terminal, for tests, and for when the real one is away. */
-export function createMemoryStore(bounds: typeof MEMORY_BOUNDS = MEMORY_BOUNDS): Store {
+export function createMemoryStore(bounds = MEMORY_BOUNDS): Store {
   const entries = createBoundedMap<LedgerEntry>(bounds.entries);
   const posts = createBoundedMap<string>(bounds.entries);
   const answers = createBoundedMap<string>(bounds.entries);

@@ -45,9 +45,6 @@ export interface Guide {
 /** How many labels a decision looks at. */
 const RANKED = 5;
 
-/** A question this likely is surely meant: half of all that it might be. */
-const CALM = 0.5;
-
 /** A message of more words than this is told that its question was taken from a part of it. */
 const LONG = 200;
 
@@ -112,7 +109,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         };
       };
       const asked = questions.map(read);
-      const calm = asked.some(({ ranked }) => (ranked[0]?.probability ?? 0) >= CALM);
+      const calm = Math.max(0, ...asked.map(({ ranked }) => ranked[0]?.probability ?? 0));
       const alarm = findAlarm(utterance, alarms, calm);
       const situation: Situation = { question: message, utterance, mentions, asked, context };
       const decision = decide(situation, alarm, at, lookup);

@@ -79,7 +79,7 @@ export type EmergencyKind = "medical" | "crisis";
 export interface Safety {
   readonly conditions: readonly Condition[];
   readonly precautions: Readonly<Record<ListedLevel, Precaution>>;
-  /** Where the article itself sends people to a healthcare provider. */
+  /** Where the article itself sends people to somebody who can judge their case. */
   readonly provider: Passage;
   /** Topics offered after a precaution, in order. */
   readonly next: readonly string[];

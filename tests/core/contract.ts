@@ -19,22 +19,34 @@ export function breachesOf(reply: Reply, knowledge: Knowledge): string[] {
   hold(reply.disclaimer === article.disclaimer, "the disclaimer is the article's own");
   hold(text.endsWith(article.disclaimer), "the text ends with the disclaimer");
   hold(passages.length <= MOST_PASSAGES, "at most three passages");
-  hold(passages.reduce((sum, passage) => sum + passage.text.length, 0) <= MOST_CHARACTERS, "at most 900 characters of passages");
+  hold(
+    passages.reduce((sum, passage) => sum + passage.text.length, 0) <= MOST_CHARACTERS,
+    "at most 900 characters of passages",
+  );
   for (const passage of passages) {
     hold(isVerbatim(passage, knowledge), `verbatim, one sentence or two of a paragraph: ${passage.text}`);
     hold(text.includes(passage.text), `the text holds the passage: ${passage.text}`);
   }
   const shown = passages.flatMap((passage) => sentencesIn(passage, knowledge));
   hold(new Set(shown).size === shown.length, "no sentence twice");
-  hold(praiseIsKept(reply, knowledge), "“generally safe” never without the sentence after it, and never with conditions");
+  hold(
+    praiseIsKept(reply, knowledge),
+    "“generally safe” never without the sentence after it, and never with conditions",
+  );
   hold(suggestions.length <= SUGGESTIONS, "at most three suggestions");
-  hold(new Set(suggestions).size === suggestions.length && !suggestions.includes(""), "no suggestion twice or empty");
+  hold(
+    new Set(suggestions).size === suggestions.length && !suggestions.includes(""),
+    "no suggestion twice or empty",
+  );
   hold(kind !== "caution" || conditions.length > 0, "a caution names what it is about");
   hold(kind !== "answer" || passages.length > 0, "an answer holds a passage");
   hold(kind !== "clarify" || suggestions.length >= 2, "a clarification offers two readings or more");
   for (const { id, name, level } of conditions) {
     hold(id !== null || level === "unlisted", `a condition without an id is unlisted: ${name}`);
-    hold(id !== null || (NAME.test(name) && name.trim().split(/\s+/).length <= NAME_WORDS), `the name fits its bound: ${name}`);
+    hold(
+      id !== null || (NAME.test(name) && name.trim().split(/\s+/).length <= NAME_WORDS),
+      `the name fits its bound: ${name}`,
+    );
   }
   breaches.push(...breachesOfLevel(reply, knowledge), ...breachesOfCard(reply));
   return breaches;
@@ -49,7 +61,8 @@ function breachesOfLevel({ kind, conditions, passages }: Reply, { safety }: Know
     if (listed !== undefined) {
       const { sentence, item } = safety.precautions[listed];
       const first = passages[0]?.text;
-      if (first !== sentence.text && first !== item.text) breaches.push(`the precaution of ${listed} is the first passage`);
+      if (first !== sentence.text && first !== item.text)
+        breaches.push(`the precaution of ${listed} is the first passage`);
     }
   }
   if (levels.has("avoid") || levels.has("unlisted")) {

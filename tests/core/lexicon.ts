@@ -53,7 +53,12 @@ export function smallLexicon(given: {
   const words = [given.known, ...conditions.flatMap(({ names, together }) => [...names, ...together])];
   const vocabulary = new Map(words.flatMap((text) => text.split(" ")).map((word) => [word, 1]));
   const stems = new Map([...vocabulary.keys()].map((word) => [word, stem(word)]));
-  return createLexicon(folder, { vocabulary, stems, guarded: new Set(given.guarded ?? []), runs: compileRuns(folder) });
+  return createLexicon(folder, {
+    vocabulary,
+    stems,
+    guarded: new Set(given.guarded ?? []),
+    runs: compileRuns(folder),
+  });
 }
 
 /** A message, read with some indexes. */

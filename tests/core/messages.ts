@@ -18,7 +18,18 @@ const FRAMES = [
 ];
 
 /** What people put around a question. */
-const NOISE = ["lol", "pls help", "🙂", "<@U012ABCDEF>", "asap!!!", "(sorry for my english)", "…", "ok so", "https://example.com", "1)"];
+const NOISE = [
+  "lol",
+  "pls help",
+  "🙂",
+  "<@U012ABCDEF>",
+  "asap!!!",
+  "(sorry for my english)",
+  "…",
+  "ok so",
+  "https://example.com",
+  "1)",
+];
 
 export interface Named {
   readonly message: string;
@@ -32,8 +43,12 @@ const cased = (text: string): fc.Arbitrary<string> =>
 /** A name of a condition, in any case; a listed one's of one word now and then with the plural's s. */
 function nameOf(condition: Condition): fc.Arbitrary<string> {
   const takesPlural = (name: string) => condition.level !== "unlisted" && /^[a-z]{3,}[a-gi-rt-w]$/.test(name);
-  const plural = (name: string) => fc.boolean().map((more) => (more && takesPlural(name) ? `${name}s` : name));
-  return fc.constantFrom(...condition.names).chain(plural).chain(cased);
+  const plural = (name: string) =>
+    fc.boolean().map((more) => (more && takesPlural(name) ? `${name}s` : name));
+  return fc
+    .constantFrom(...condition.names)
+    .chain(plural)
+    .chain(cased);
 }
 
 export function conditionOf({ safety }: Knowledge, ...levels: readonly Level[]): fc.Arbitrary<Condition> {
@@ -44,7 +59,9 @@ export function conditionOf({ safety }: Knowledge, ...levels: readonly Level[]):
 export function naming(knowledge: Knowledge, ...levels: readonly Level[]): fc.Arbitrary<Named> {
   const frame = fc.constantFrom(...FRAMES);
   return conditionOf(knowledge, ...levels).chain((condition) =>
-    fc.tuple(nameOf(condition), frame).map(([name, pattern]) => ({ message: pattern.replace("X", () => name), condition, name })),
+    fc
+      .tuple(nameOf(condition), frame)
+      .map(([name, pattern]) => ({ message: pattern.replace("X", () => name), condition, name })),
   );
 }
 
@@ -65,13 +82,21 @@ export function mixed(knowledge: Knowledge): fc.Arbitrary<string> {
     { weight: 3, arbitrary: naming(knowledge, "avoid", "caution", "unlisted").map(({ message }) => message) },
     { weight: 3, arbitrary: asking(knowledge) },
     { weight: 1, arbitrary: alarming(knowledge) },
-    { weight: 1, arbitrary: fc.constantFrom(...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases.slice(0, 40))) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases.slice(0, 40)),
+      ),
+    },
     { weight: 1, arbitrary: fc.constantFrom(...knowledge.safety.ordinary) },
     { weight: 2, arbitrary: fc.constantFrom(...NOISE) },
     { weight: 1, arbitrary: fc.string({ unit: "grapheme", maxLength: 12 }) },
   );
   return fc
-    .tuple(fc.array(part, { minLength: 1, maxLength: 5 }), fc.constantFrom(" ", ". ", ", ", "\n", " and ", "; "))
+    .tuple(
+      fc.array(part, { minLength: 1, maxLength: 5 }),
+      fc.constantFrom(" ", ". ", ", ", "\n", " and ", "; "),
+    )
     .map(([parts, glue]) => parts.join(glue));
 }
 

@@ -16,14 +16,17 @@ const REDACTIONS: readonly (readonly [pattern: RegExp, mark: string])[] = [
   ],
   [/@\S+/gu, "[mention]"],
   // A person's name is known as one only where the person says so.
-  [/\b((?:my|her|his|our) name is|name's|i am called|call me)((?:\s+\p{L}[\p{L}'’-]*){1,2})/giu, "$1 [name]"],
+  [/\b((?:my|her|his|our) name is|name's|i am called)((?:\s+\p{L}[\p{L}'’-]*){1,2})/giu, "$1 [name]"],
   [/(?:\+\s?)?\(?\p{N}[\p{N}\s()./-]{5,}\p{N}/gu, "[phone]"],
   [/\p{N}+(?:[.,:/-]\p{N}+)*/gu, "[number]"],
 ];
 
+/** Of a text that is looked through, in characters: some patterns take time in the square of it. */
+const LONGEST_READ = 600;
+
 /** A question as the question log may keep it: one line, bounded, without what could tell who asked. */
 export function redact(text: string): string {
-  let redacted = text.toWellFormed().normalize("NFKC");
+  let redacted = cut(text.toWellFormed().normalize("NFKC"));
   for (const [pattern, mark] of REDACTIONS) redacted = redacted.replace(pattern, mark);
   // What is left of an address that no pattern knew.
   redacted = redacted.replace(/[@<>]/gu, " ");
@@ -32,4 +35,11 @@ export function redact(text: string): string {
     .trim()
     .slice(0, LONGEST_KEPT)
     .toWellFormed();
+}
+
+/** The beginning of a long text, up to the end of a word: half an address would not be known as one. */
+function cut(text: string): string {
+  if (text.length <= LONGEST_READ) return text;
+  const end = text.slice(0, LONGEST_READ).search(/\s\S*$/u);
+  return text.slice(0, end === -1 ? LONGEST_READ : end).toWellFormed();
 }

@@ -32,8 +32,8 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const level = worstLevel(present);
   const steered = level === undefined ? followUp(situation, lookup) : undefined;
   if (steered !== undefined && steered.because === "start over") return steered;
-  // Safety runs before topics: somebody who names a clot and swelling must meet the precaution, and ranking alone would
-  // put the swelling benefit first.
+  // Safety runs before topics: somebody who names a condition and a benefit must meet the precaution, and ranking alone
+  // would put the benefit first.
   const named = present.map(nameOfMention);
   if (level === "avoid" || level === "caution") return caution(situation, named, false, lookup);
   const remembered = rememberedConditions(situation, lookup);
@@ -110,6 +110,8 @@ function owns({ mentions, utterance }: Situation): boolean {
 }
 
 function general(situation: Situation, lookup: Lookup): Decision {
+  // Nothing but punctuation or pictures: what can be asked is the only useful word.
+  if (situation.utterance.tokens.length === 0) return chat(situation, "tell-me-more", lookup);
   const last = situation.asked.at(-1);
   if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
     return unknownCondition(situation, lookup);

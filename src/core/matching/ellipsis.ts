@@ -1,6 +1,6 @@
 import type { Utterance } from "../text/analyse.ts";
 
-/** Most words of a message that leaves its question to the one before ("and for chronic conditions?"). */
+/** Most words of a message that leaves its question to the one before ("and for beginners?"). */
 const LONGEST = 7;
 /** How such a message begins. */
 const BEGINS = /^(?:and|or|ok and|okay and|what about|how about|but|also|same|even|for|with|in|at|on|then)\b/;

@@ -66,6 +66,7 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
     ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases),
     ...asksIfSafe,
     ...asksIfHelps,
+    ...conditions.map(({ name }) => name),
     // Some names of each condition in a calm question, so that a name alone is no alarm.
     ...conditions.flatMap(({ names }, at) =>
       names

@@ -43,7 +43,7 @@ export function createLexicon(
       speller: { mend: (word) => speller().mend(word), near: (word) => speller().near(word) },
       rewrites: new PhraseTrie(runs.rewrites),
     },
-    names: { trie: new PhraseTrie(runs.names), conditions: safety.conditions },
+    names: { trie: new PhraseTrie(runs.names), conditions: safety.conditions, plain: new Set(runs.plain) },
     together: runs.together.flatMap(([at, words]) => {
       const condition = safety.conditions[at];
       return condition === undefined ? [] : [{ condition, stems: words }];

@@ -15,6 +15,8 @@ export interface Runs {
   readonly therapy: RunMap<true>;
   /** Words that name a condition only together, as stems: the condition's place in the folder, and the stems. */
   readonly together: readonly (readonly [number, readonly string[]])[];
+  /** Stems of the article's own words. */
+  readonly plain: readonly string[];
 }
 
 /** Place of an expression that names no condition: it is filed among the names so that the longer of two wins. */
@@ -36,8 +38,16 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
   const together = safety.conditions.flatMap((condition, at) =>
     condition.together.map((run) => [at, stemsOf(run, rewrites)] as const),
   );
+  const plain = [...new Set(article.sentences.flatMap(({ text }) => wordsOf(text).map(stem)))];
   const groups = compileGroups(words.groups, rewrites);
-  return { rewrites: rewrites.runs, names: names.runs, groups: groups.runs, therapy: therapy.runs, together };
+  return {
+    rewrites: rewrites.runs,
+    names: names.runs,
+    groups: groups.runs,
+    therapy: therapy.runs,
+    together,
+    plain,
+  };
 }
 
 /** A word may be in several groups: each run is filed once, with all of its groups. */
@@ -66,7 +76,7 @@ function stemsOf(name: string, rewrites: PhraseTrie<readonly string[]>): string[
 
 /**
  * A name of a condition in the singular and the plural. Conditions are not matched by stems: stems reach from one word to
- * another ("immune" and "immunization", "medical" and "medication" are one stem), and "sore" is not "sores".
+ * another ("medical" and "medication" are one stem), and being "sore" is not having "sores".
  */
 function numbersOf(run: readonly string[]): string[][] {
   const last = run.at(-1) ?? "";

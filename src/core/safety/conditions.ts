@@ -2,7 +2,7 @@ import type { Condition, Level } from "../knowledge.ts";
 import type { Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { isDenied } from "./denial.ts";
-import { mayNameBack } from "./slots.ts";
+import { findByEnding } from "./endings.ts";
 
 /** A condition that a message names. */
 export interface Mention {
@@ -22,6 +22,8 @@ export interface ConditionNames {
   /** The condition's place in `conditions`, and the name, by the name's words. */
   readonly trie: PhraseTrie<readonly [number, string]>;
   readonly conditions: readonly Condition[];
+  /** Stems of the article's own words: before "disease" they name nobody's condition, as "brittle bone" does. */
+  readonly plain: ReadonlySet<string>;
 }
 
 /** Shorter words are one edit away from too many others. */
@@ -56,45 +58,8 @@ export function findConditions(
     if (span !== undefined)
       mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
   }
-  mentions.push(...findByEnding(utterance, mentions, endings));
+  mentions.push(...findByEnding(utterance, mentions, endings, names.plain));
   return mentions.sort((left, right) => left.from - right.from);
-}
-
-/** Shorter words end like an illness by chance ("oasis"). */
-const SHORTEST_ENDING = 7;
-
-/**
- * Words the folder does not hold that end as names of illnesses, operations and medicines do ("sarcoidosis"), and unknown
- * words before a word that is such an ending itself ("marfan syndrome").
- */
-function findByEnding(
-  { tokens }: Utterance,
-  mentions: readonly Mention[],
-  endings: readonly string[],
-): Mention[] {
-  const found: Mention[] = [];
-  tokens.forEach((token, at) => {
-    if (mentions.some(({ from, to }) => at >= from && at < to)) return;
-    const before = tokens[at - 1];
-    const isEnding =
-      endings.includes(token.word) && before?.known === false && before.typed.clause === token.typed.clause;
-    const hasEnding =
-      !token.known &&
-      token.word.length >= SHORTEST_ENDING &&
-      endings.some((ending) => token.word.endsWith(ending));
-    if (!isEnding && !hasEnding) return;
-    const name = isEnding ? `${before.typed.text} ${token.word}` : token.typed.text;
-    if (!mayNameBack(name)) return;
-    found.push({
-      condition: undefined,
-      level: "unlisted",
-      name,
-      from: isEnding ? at - 1 : at,
-      to: at + 1,
-      denied: false,
-    });
-  });
-  return found;
 }
 
 /** Words that name a condition only together, as stems. */
@@ -125,9 +90,9 @@ function spanOf(
 }
 
 /**
- * A misspelled word is mended into a condition's where its neighbours ask for it: in "hart failure" and "blod clott" the
+ * A misspelled word is mended into a condition's where its neighbours ask for it: in "hart failure" and "pnut alergy" the
  * other word belongs to a name that goes on with a word one edit away. A known word is left as it is, so that no spelling
- * tolerance reaches from one word to another ("cloths" is not "clots").
+ * tolerance reaches from one word to another ("cloth" is not "clot").
  */
 function repair(
   words: string[],

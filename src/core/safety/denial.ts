@@ -5,13 +5,13 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** Words that deny what follows. */
 const DENIES = setOf("no not never without nor neither none zero free negative");
 /**
- * Words that may stand between a denial and what is denied ("no history of any clots", "never had a clot"). "My" is none: "no
+ * Words that may stand between a denial and what is denied ("no history of any fever", "never had a fever"). "My" is none: "no
  * my cancer came back" owns what it names.
  */
 const BETWEEN = setOf(
   "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever other",
 );
-/** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with clots" is advice. */
+/** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with fever" is advice. */
 const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["with", setOf("diagnosed problems issues")],
   ["for", setOf("negative")],
@@ -24,9 +24,9 @@ const HEDGES = setOf(
 );
 /** How far before a denial its hedge may stand, in words. */
 const HEDGE_REACH = 5;
-/** Where these stand before the denial, it is a question or a bargain ("why not with cancer", "with or without clots"). */
+/** Where these stand before the denial, it is a question or a bargain ("why not with cancer", "with or without fever"). */
 const ASKS = setOf("why whether if with can could should would or how");
-/** Verbs that ask where no subject stands before them ("aren't clots a problem"). */
+/** Verbs that ask where no subject stands before them ("isn't fever a problem"). */
 const INVERTS = setOf("is are was were isnt do does did has have can could should would");
 /** Words before a verb that are no subject of it. */
 const NO_SUBJECT = setOf("why if whether what how and but so or ok well");
@@ -52,9 +52,9 @@ const ENDS_LIST = setOf(
 const REACH = 7;
 
 /**
- * Whether the person says that they (or whoever they ask for) do not have what is named: "no clots", "never had cancer".
+ * Whether the person says that they (or whoever they ask for) do not have what is named: "no fever", "never had cancer".
  * In doubt it is not denied: a needless precaution costs little. So hedges ("I don't think it's a clot"), the past ("no
- * longer have cancer", "no clots for two years") and questions ("why not with cancer") deny nothing.
+ * longer have cancer", "no fever for two days") and questions ("why not with cancer") deny nothing.
  *
  * @param from index of the mention's first token
  * @param to index behind its last token
@@ -128,7 +128,7 @@ function isHedged(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Whether a mention belongs to the denial of the one before it: "no clots or cancer", "no cancer, clots or fever". */
+/** Whether a mention belongs to the denial of the one before it: "no flu or cancer", "no cancer, flu or fever". */
 function joined(tokens: readonly Token[], deniedBefore: number, from: number, to: number): boolean {
   const between = tokens.slice(deniedBefore, from).map(({ word }) => word);
   if (between.length > 0) {
@@ -140,7 +140,7 @@ function joined(tokens: readonly Token[], deniedBefore: number, from: number, to
     );
   }
   if (tokens[deniedBefore - 1]?.typed.clause === tokens[from]?.typed.clause) return true;
-  // Behind a comma it is denied only where the list goes on: in "no clots, pregnant, can I go?" it is not.
+  // Behind a comma it is denied only where the list goes on: in "no fever, pregnant, can I go?" it is not.
   for (let at = to; at < to + 4; at += 1) {
     const word = tokens[at]?.word ?? "";
     if (word === "or" || word === "nor") return true;
@@ -160,7 +160,7 @@ function followedByPast(tokens: readonly Token[], to: number): boolean {
   return false;
 }
 
-/** "I don't have clots but my mum does": denied for one, and there for another. */
+/** "I don't have it but my mum does": denied for one, and there for another. */
 function someoneElseHas(tokens: readonly Token[], to: number): boolean {
   for (let but = to; but < to + 3; but += 1) {
     if (tokens[but]?.word !== "but") continue;

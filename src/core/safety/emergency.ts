@@ -32,42 +32,70 @@ const WINDOW = 26;
 /** Windows overlap by half, so that no sign is cut in two. */
 const STEP = 13;
 /** Probability from which a message is taken for an emergency; chosen by cross-validation (docs/design.md). */
-export const ALARM_THRESHOLD = 0.5;
+export const ALARM_THRESHOLD = 0.4;
 /** With a sign of the list in the message, a lower probability is enough. */
-const ALARM_THRESHOLD_WITH_SIGN = 0.2;
+const ALARM_THRESHOLD_WITH_SIGN = 0.15;
 
 /**
  * Whether a message tells of an emergency, over all of it however long.
  *
- * @param calm whether its question is surely an ordinary one: a sign of the list is then no reason to doubt it
+ * @param calm probability of the likeliest thing it asks: who surely asks something ordinary must look the more alarmed
  */
-export function findAlarm(utterance: Utterance, alarms: Alarms, calm: boolean): Alarm | undefined {
+export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): Alarm | undefined {
   const marks = marksOf(utterance.tokens, []);
   const scores = new Float32Array(ALARM_CLASSES.length);
   let best: Alarm | undefined;
-  for (const window of windows(marks)) {
-    classify(alarms.model, featuresOf(window, alarms.groups), scores);
+  for (const window of windows(marks, utterance)) {
+    classify(alarms.model, featuresOf(window.marks, alarms.groups), scores);
     const probability = 1 - (scores[0] ?? 1);
-    if (best !== undefined && probability <= best.probability) continue;
+    if (probability < window.least || (best !== undefined && probability <= best.probability)) continue;
     best = { kind: (scores[1] ?? 0) >= (scores[2] ?? 0) ? "medical" : "crisis", probability };
   }
   if (best === undefined) return undefined;
-  if (best.probability >= ALARM_THRESHOLD) return best;
+  if (best.probability >= thresholdFor(calm)) return best;
   // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
   const short = marks.length <= WINDOW * 1.5;
   const sign =
-    short && !calm && best.probability >= ALARM_THRESHOLD_WITH_SIGN ? findSign(marks, alarms) : undefined;
+    short && calm < CALM && best.probability >= ALARM_THRESHOLD_WITH_SIGN
+      ? findSign(marks, alarms)
+      : undefined;
   return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
 }
 
-function* windows(marks: readonly Mark[]): Generator<readonly Mark[]> {
-  if (marks.length <= WINDOW * 1.5) {
-    yield marks;
-    if (marks.length <= WINDOW) return;
+/** From this probability of an ordinary question on, an alarm must be surer; from the second on, surer still. */
+const CALM = 0.5;
+const CALMEST = 0.9;
+
+function thresholdFor(calm: number): number {
+  return calm >= CALMEST ? 0.8 : calm >= CALM ? 0.6 : ALARM_THRESHOLD;
+}
+
+/** A stretch of a message, and the probability below which it is not looked at. */
+interface Window {
+  readonly marks: readonly Mark[];
+  readonly least: number;
+}
+
+/** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
+const SENTENCE_THRESHOLD = 0.7;
+
+/** The message in windows; a longer one also sentence by sentence, so that a story around a sign does not drown it. */
+function* windows(marks: readonly Mark[], { tokens }: Utterance): Generator<Window> {
+  if (marks.length <= WINDOW) {
+    yield { marks, least: 0 };
+    return;
   }
-  for (let from = 0; from < marks.length; from += STEP) {
-    yield marks.slice(from, from + WINDOW);
-    if (from + WINDOW >= marks.length) return;
+  if (marks.length <= WINDOW * 1.5) yield { marks, least: 0 };
+  for (let from = 0; ; from += STEP) {
+    yield { marks: marks.slice(from, from + WINDOW), least: 0 };
+    if (from + WINDOW >= marks.length) break;
+  }
+  for (let from = 0; from < tokens.length; ) {
+    let to = from;
+    while (to < tokens.length && tokens[to]?.typed.sentence === tokens[from]?.typed.sentence) to += 1;
+    // A longer sentence is read by the windows above.
+    if (to - from <= WINDOW) yield { marks: marks.slice(from, to), least: SENTENCE_THRESHOLD };
+    from = to;
   }
 }
 

@@ -108,7 +108,7 @@ function hashOf(word: string, without: number): number {
 
 /**
  * How a word sounds, roughly: English spellings of one sound become one letter, vowels fall away but for a first one. So
- * "lymfatic" meets "lymphatic", and "alrite" meets "alright". Marked, so that no sound is taken for a spelling.
+ * "fotograf" meets "photograph", and "alrite" meets "alright". Marked, so that no sound is taken for a spelling.
  */
 function soundOf(word: string): string {
   const sound = word

@@ -8,35 +8,64 @@ const guide = shippedGuide();
 const { knowledge } = guide;
 
 function contextAfter(messages: readonly string[]): Context {
-  return messages.reduce((context: Context, message, at) => guide.reply(message, context, at * 1000).context, EMPTY_CONTEXT);
+  return messages.reduce(
+    (context: Context, message, at) => guide.reply(message, context, at * 1000).context,
+    EMPTY_CONTEXT,
+  );
 }
 
 describe("a conversation's context", () => {
   it("holds none of a person's own words", () => {
     const held = JSON.stringify({ ...knowledge, words: { ...knowledge.words, common: [] } }).toLowerCase();
     const own = fc.stringMatching(/^[a-z]{6,14}$/).filter((word) => !held.includes(word));
-    const frame = fc.constantFrom("is it safe with X?", "I have X", "can i go after X", "how often with X", "does it help with X", "my name is X", "X", "X X", "no X");
-    const message = fc.tuple(frame, own).map(([pattern, word]) => ({ text: pattern.replaceAll("X", word), word }));
+    const frame = fc.constantFrom(
+      "is it safe with X?",
+      "I have X",
+      "can i go after X",
+      "how often with X",
+      "does it help with X",
+      "my name is X",
+      "X",
+      "X X",
+      "no X",
+    );
+    const message = fc
+      .tuple(frame, own)
+      .map(([pattern, word]) => ({ text: pattern.replaceAll("X", word), word }));
     fc.assert(
-      fc.property(fc.array(fc.oneof(message, mixed(knowledge).map((text) => ({ text, word: "" }))), { minLength: 1, maxLength: 4 }), (messages) => {
-        const context = JSON.stringify(contextAfter(messages.map(({ text }) => text))).toLowerCase();
-        for (const { text, word } of messages) {
-          if (word !== "") expect(context).not.toContain(word);
-          for (const token of text.toLowerCase().match(/[\p{L}\p{N}]{6,}/gu) ?? []) if (!held.includes(token)) expect(context).not.toContain(token);
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            message,
+            mixed(knowledge).map((text) => ({ text, word: "" })),
+          ),
+          { minLength: 1, maxLength: 4 },
+        ),
+        (messages) => {
+          const context = JSON.stringify(contextAfter(messages.map(({ text }) => text))).toLowerCase();
+          for (const { text, word } of messages) {
+            if (word !== "") expect(context).not.toContain(word);
+            for (const token of text.toLowerCase().match(/[\p{L}\p{N}]{6,}/gu) ?? [])
+              if (!held.includes(token)) expect(context).not.toContain(token);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
 
   it("is the same guide's after it was kept as JSON", () => {
     fc.assert(
-      fc.property(fc.array(mixed(knowledge), { minLength: 1, maxLength: 3 }), mixed(knowledge), (messages, next) => {
-        const context = contextAfter(messages);
-        const kept = JSON.parse(JSON.stringify(context)) as Context;
-        expect(kept).toEqual(context);
-        expect(guide.reply(next, kept, 5000)).toEqual(guide.reply(next, context, 5000));
-      }),
+      fc.property(
+        fc.array(mixed(knowledge), { minLength: 1, maxLength: 3 }),
+        mixed(knowledge),
+        (messages, next) => {
+          const context = contextAfter(messages);
+          const kept = JSON.parse(JSON.stringify(context)) as Context;
+          expect(kept).toEqual(context);
+          expect(guide.reply(next, kept, 5000)).toEqual(guide.reply(next, context, 5000));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -51,7 +80,14 @@ describe("a conversation's context", () => {
       }),
       { numRuns: 100 },
     );
-    expect(EMPTY_CONTEXT).toEqual({ topic: null, shown: [], conditions: [], unknownCondition: false, offered: [], cards: {} });
+    expect(EMPTY_CONTEXT).toEqual({
+      topic: null,
+      shown: [],
+      conditions: [],
+      unknownCondition: false,
+      offered: [],
+      cards: {},
+    });
   });
 
   it("does not grow with the conversation", () => {
@@ -66,7 +102,12 @@ describe("a conversation's context", () => {
     fc.assert(
       fc.property(fc.array(mixed(knowledge), { minLength: 1, maxLength: 4 }), (messages) => {
         const context = contextAfter(messages);
-        for (const id of [...context.shown, ...context.offered, ...(context.topic === null ? [] : [context.topic])]) expect(topics).toContain(id);
+        for (const id of [
+          ...context.shown,
+          ...context.offered,
+          ...(context.topic === null ? [] : [context.topic]),
+        ])
+          expect(topics).toContain(id);
         for (const id of context.conditions) expect(conditions).toContain(id);
       }),
       { numRuns: 200 },
@@ -74,7 +115,14 @@ describe("a conversation's context", () => {
   });
 
   it("of a folder that has since lost its topics and conditions is no trouble", () => {
-    const stale: Context = { topic: "gone", shown: ["gone"], conditions: ["gone"], unknownCondition: false, offered: ["gone", "gone-too"], cards: {} };
+    const stale: Context = {
+      topic: "gone",
+      shown: ["gone"],
+      conditions: ["gone"],
+      unknownCondition: false,
+      offered: ["gone", "gone-too"],
+      cards: {},
+    };
     for (const message of ["why?", "2", "tell me more", "how often?", "none of these"]) {
       expect(guide.reply(message, stale).reply.text.endsWith(knowledge.article.disclaimer)).toBe(true);
     }
@@ -82,10 +130,17 @@ describe("a conversation's context", () => {
 
   it("keeps a condition to be avoided in mind, whatever is asked after it", () => {
     fc.assert(
-      fc.property(naming(knowledge, "avoid"), fc.array(asking(knowledge), { minLength: 1, maxLength: 3 }), ({ message, condition }, questions) => {
-        const context = contextAfter([message, ...questions.filter((question) => !/start|over|forget|reset/i.test(question))]);
-        expect(context.conditions).toContain(condition.id);
-      }),
+      fc.property(
+        naming(knowledge, "avoid"),
+        fc.array(asking(knowledge), { minLength: 1, maxLength: 3 }),
+        ({ message, condition }, questions) => {
+          const context = contextAfter([
+            message,
+            ...questions.filter((question) => !/start|over|forget|reset/i.test(question)),
+          ]);
+          expect(context.conditions).toContain(condition.id);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -12,7 +12,9 @@ const { knowledge } = guide;
 const { article, safety, topics } = knowledge;
 const replyTo = (message: string) => guide.reply(message).reply;
 const isOfSafety = ({ section }: Passage) => safety.sections.includes(section);
-const praise = article.sentences.filter(({ text }) => safety.praise.some((excerpt) => text.includes(excerpt)));
+const praise = article.sentences.filter(({ text }) =>
+  safety.praise.some((excerpt) => text.includes(excerpt)),
+);
 
 describe("every reply", () => {
   it("keeps the contract, whatever the folder's parts a message is put together of", () => {
@@ -82,11 +84,16 @@ describe("a condition to be avoided", () => {
 
   it("brings no dose and no benefit, whatever is asked beside it", () => {
     fc.assert(
-      fc.property(naming(knowledge, "avoid"), asking(knowledge), fc.boolean(), ({ message }, question, first) => {
-        const reply = replyTo(first ? `${message}. ${question}` : `${question} ${message}`);
-        expect(reply.passages.every(isOfSafety)).toBe(true);
-        expect(["caution", "urgent"]).toContain(reply.kind);
-      }),
+      fc.property(
+        naming(knowledge, "avoid"),
+        asking(knowledge),
+        fc.boolean(),
+        ({ message }, question, first) => {
+          const reply = replyTo(first ? `${message}. ${question}` : `${question} ${message}`);
+          expect(reply.passages.every(isOfSafety)).toBe(true);
+          expect(["caution", "urgent"]).toContain(reply.kind);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -104,7 +111,10 @@ describe("a condition of caution", () => {
         const reply = replyTo(message);
         if (reply.kind === "urgent") return;
         expect(reply.kind).toBe("caution");
-        const precautions = [safety.precautions.caution.sentence.text, safety.precautions.avoid.sentence.text];
+        const precautions = [
+          safety.precautions.caution.sentence.text,
+          safety.precautions.avoid.sentence.text,
+        ];
         expect(precautions).toContain(reply.passages[0]?.text);
       }),
       { numRuns: 300 },
@@ -121,12 +131,17 @@ describe("a condition of caution", () => {
 describe("a condition that the article does not mention", () => {
   it("brings no benefit, no dose and no praise of safety, whatever is asked beside it", () => {
     fc.assert(
-      fc.property(naming(knowledge, "unlisted"), asking(knowledge), fc.boolean(), ({ message }, question, beside) => {
-        const reply = replyTo(beside ? `${question} ${message}` : message);
-        if (reply.conditions.length === 0) return;
-        expect(reply.passages.every(isOfSafety)).toBe(true);
-        for (const { text } of praise) expect(reply.text).not.toContain(text);
-      }),
+      fc.property(
+        naming(knowledge, "unlisted"),
+        asking(knowledge),
+        fc.boolean(),
+        ({ message }, question, beside) => {
+          const reply = replyTo(beside ? `${question} ${message}` : message);
+          if (reply.conditions.length === 0) return;
+          expect(reply.passages.every(isOfSafety)).toBe(true);
+          for (const { text } of praise) expect(reply.text).not.toContain(text);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -153,7 +168,9 @@ describe("a condition that the article does not mention", () => {
   it("is named back where the folder does not know it, within six words and 60 characters", () => {
     // Words that nothing in the folder is near: one that is mended to a known word is another matter.
     const { speller } = shippedLexicon().vocabulary;
-    const word = fc.stringMatching(/^[bdfgkvz][aeiou][bdfgkvz]{2}[aeiou][bdfgkvz]$/).filter((each) => speller.near(each).length === 0);
+    const word = fc
+      .stringMatching(/^[bdfgkvz][aeiou][bdfgkvz]{2}[aeiou][bdfgkvz]$/)
+      .filter((each) => speller.near(each).length === 0);
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 9 }), (words) => {
         const reply = replyTo(`is it safe with ${words.join(" ")}?`);
@@ -194,8 +211,11 @@ describe("a condition that is denied", () => {
       const plain = replyTo(title);
       const denied = replyTo(`No blood clots. ${title}`);
       const texts = denied.passages.map(({ text }) => text);
-      const kept = denied.kind === plain.kind && denied.conditions.length === 0 && texts[0] === plain.passages[0]?.text;
-      return !kept || (denied.kind === "answer" && texts.indexOf(item.text) < (texts[0] === item.text ? 0 : 1));
+      const kept =
+        denied.kind === plain.kind && denied.conditions.length === 0 && texts[0] === plain.passages[0]?.text;
+      return (
+        !kept || (denied.kind === "answer" && texts.indexOf(item.text) < (texts[0] === item.text ? 0 : 1))
+      );
     });
     expect(changed).toEqual([]);
   });
@@ -255,7 +275,9 @@ describe("an emergency", () => {
   });
 
   it("goes before a condition, and the condition is kept in mind", () => {
-    const { reply, context } = guide.reply("I have cancer and now I have crushing chest pain and cannot breathe");
+    const { reply, context } = guide.reply(
+      "I have cancer and now I have crushing chest pain and cannot breathe",
+    );
     expect(reply.kind).toBe("urgent");
     expect(context.conditions).toContain("active-cancer");
   });
@@ -263,7 +285,13 @@ describe("an emergency", () => {
 
 describe("what is not asked of the therapy", () => {
   it("brings a word of the bot's own and what can be asked, and no passage", () => {
-    for (const message of ["hello", "thanks!", "bye", "whats the weather tomorrow", "write a python function"]) {
+    for (const message of [
+      "hello",
+      "thanks!",
+      "bye",
+      "whats the weather tomorrow",
+      "write a python function",
+    ]) {
       const reply = replyTo(message);
       expect(["small-talk", "off-topic"]).toContain(reply.kind);
       expect(reply.passages).toEqual([]);
@@ -272,6 +300,7 @@ describe("what is not asked of the therapy", () => {
   });
 
   it("brings no answer where the article leaves a topic open", () => {
-    for (const { title } of topics.filter(({ open }) => open)) expect({ title, kind: replyTo(title).kind }).not.toMatchObject({ kind: "answer" });
+    for (const { title } of topics.filter(({ open }) => open))
+      expect({ title, kind: replyTo(title).kind }).not.toMatchObject({ kind: "answer" });
   });
 });

@@ -39,7 +39,8 @@ describe("an instruction inside a message", () => {
       fc.property(order, naming(knowledge, "avoid"), (words, { message }) => {
         const { reply } = guide.reply(`${words} ${message}`);
         expect(["caution", "urgent"]).toContain(reply.kind);
-        if (reply.kind === "caution") expect(reply.passages[0]?.text).toBe(safety.precautions.avoid.sentence.text);
+        if (reply.kind === "caution")
+          expect(reply.passages[0]?.text).toBe(safety.precautions.avoid.sentence.text);
       }),
       { numRuns: 200 },
     );

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, contributions, coverage, type Example, type LinearModel, train } from "../../../src/core/matching/classifier.ts";
+import {
+  classify,
+  contributions,
+  coverage,
+  type Example,
+  type LinearModel,
+  train,
+} from "../../../src/core/matching/classifier.ts";
 
 const features = (...numbers: number[]) => Uint32Array.from(numbers);
 
@@ -62,7 +69,8 @@ describe("a trained classifier", () => {
   it("survives being kept as plain data", () => {
     const model = train(toy(9), 9);
     const kept = structuredClone(model);
-    for (const { features: given } of toy(9)) expect(probabilities(kept, given)).toEqual(probabilities(model, given));
+    for (const { features: given } of toy(9))
+      expect(probabilities(kept, given)).toEqual(probabilities(model, given));
   });
 
   it("keeps its weights in a byte each and drops what decides nothing, without changing a decision", () => {
@@ -100,9 +108,12 @@ describe("a trained classifier", () => {
 
 describe("probabilities", () => {
   const models = [train(toy(3), 3), train(toy(170), 170), train([], 4)];
-  const anyFeatures = fc.uniqueArray(fc.oneof(fc.integer({ min: 1, max: 2800 }), fc.integer({ min: 1, max: 0xffffffff })), {
-    maxLength: 60,
-  });
+  const anyFeatures = fc.uniqueArray(
+    fc.oneof(fc.integer({ min: 1, max: 2800 }), fc.integer({ min: 1, max: 0xffffffff })),
+    {
+      maxLength: 60,
+    },
+  );
 
   it("sum to 1 and are none of them negative, whatever the message", () => {
     fc.assert(

@@ -4,12 +4,16 @@ import { blend, isElliptical } from "../../../src/core/matching/ellipsis.ts";
 import { read } from "../lexicon.ts";
 
 describe("a message that only goes on from the one before", () => {
-  it.each(["and for chronic conditions?", "what about my legs", "or twice a week?", "ok and the face?", "even for beginners?", "with oil?"])(
-    "is known: %s",
-    (message) => {
-      expect(isElliptical(read(message))).toBe(true);
-    },
-  );
+  it.each([
+    "and for chronic conditions?",
+    "what about my legs",
+    "or twice a week?",
+    "ok and the face?",
+    "even for beginners?",
+    "with oil?",
+  ])("is known: %s", (message) => {
+    expect(isElliptical(read(message))).toBe(true);
+  });
 
   it.each([
     ["asks for itself", "and how long does it take?"],

@@ -20,7 +20,13 @@ describe("marks", () => {
 
   it("hold a mask in the place of the run it covers", () => {
     const masks = [{ from: 3, to: 6, mark: CONDITION }];
-    expect(marksOf(tokensOf("is it safe with a clot ok"), masks)).toEqual(["is", "it", "safe", CONDITION, "ok"]);
+    expect(marksOf(tokensOf("is it safe with a clot ok"), masks)).toEqual([
+      "is",
+      "it",
+      "safe",
+      CONDITION,
+      "ok",
+    ]);
   });
 
   it("keep the first of two masks that overlap, in whatever order they come", () => {
@@ -42,7 +48,9 @@ describe("marks", () => {
       fc.property(fc.array(span, { maxLength: 5 }), (masks) => {
         const tokens = tokensOf("how long does it last ok");
         const marks = marksOf(tokens, masks);
-        const covered = new Set(masks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+        const covered = new Set(
+          masks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+        );
         const bare = marks.filter((mark) => mark !== CONDITION);
         expect(bare.length).toBeGreaterThanOrEqual(tokens.length - covered.size);
         expect(marks.length).toBeLessThanOrEqual(tokens.length);

@@ -9,7 +9,12 @@ const questionsIn = (message: string) => scorer.questionsOf(read(message), menti
 /** The words of each question that was found in a message. */
 const askedIn = (message: string) => {
   const { tokens } = read(message);
-  return questionsIn(message).map(({ from, to }) => tokens.slice(from, to).map(({ word }) => word).join(" "));
+  return questionsIn(message).map(({ from, to }) =>
+    tokens
+      .slice(from, to)
+      .map(({ word }) => word)
+      .join(" "),
+  );
 };
 const topicOf = (marks: readonly string[]) => {
   const { probabilities } = scorer.score(marks);
@@ -27,14 +32,20 @@ describe("the question in a message", () => {
   });
 
   it("is found in a long one, at its end, in its middle and at its beginning", () => {
-    for (const message of [`${STORY}How long is a session?`, `${STORY}How long is a session? ${STORY}`, `How long is a session? ${STORY}`]) {
+    for (const message of [
+      `${STORY}How long is a session?`,
+      `${STORY}How long is a session? ${STORY}`,
+      `How long is a session? ${STORY}`,
+    ]) {
       expect(askedIn(message)).toContain("how long is a session");
     }
   });
 
   it("is found without a question mark, by how it begins or is announced", () => {
     expect(askedIn(`${STORY} can i do it at home. ${STORY}`)).toContain("can i do it at home");
-    expect(askedIn(`${STORY} just wondering how long it takes. ${STORY}`).join(" | ")).toContain("how long it takes");
+    expect(askedIn(`${STORY} just wondering how long it takes. ${STORY}`).join(" | ")).toContain(
+      "how long it takes",
+    );
   });
 
   it("may be two questions, in their order", () => {
@@ -53,7 +64,11 @@ describe("the question in a message", () => {
   });
 
   it("leads to the same topic in a story as alone", () => {
-    for (const question of ["How long is a session?", "Can I do it myself at home?", "Is there any evidence that it works?"]) {
+    for (const question of [
+      "How long is a session?",
+      "Can I do it myself at home?",
+      "Is there any evidence that it works?",
+    ]) {
       const alone = topicOf(questionsIn(question)[0]?.marks ?? []);
       const within = questionsIn(`${STORY}${question} ${STORY}`).map(({ marks }) => topicOf(marks));
       expect(within).toContain(alone);
@@ -74,7 +89,14 @@ describe("the question in a message", () => {
 
 describe("scores", () => {
   it("share the whole probability among what the article answers, leaves open, safety and chat", () => {
-    for (const message of ["how long is a session", "how much does it cost", "is it safe with zyzzyva", "hello", "", "zyzzyva"]) {
+    for (const message of [
+      "how long is a session",
+      "how much does it cost",
+      "is it safe with zyzzyva",
+      "hello",
+      "",
+      "zyzzyva",
+    ]) {
       const { article, open, safety, chat } = scorer.score(questionsIn(message)[0]?.marks ?? []);
       expect(article + open + safety + chat).toBeCloseTo(1, 3);
     }
@@ -83,7 +105,9 @@ describe("scores", () => {
   it("go most to the kind of thing that is asked", () => {
     const mostOf = (message: string) => {
       const { article, open, safety, chat } = scorer.score(questionsIn(message)[0]?.marks ?? []);
-      return Object.entries({ article, open, safety, chat }).sort((left, right) => right[1] - left[1])[0]?.[0];
+      return Object.entries({ article, open, safety, chat }).sort(
+        (left, right) => right[1] - left[1],
+      )[0]?.[0];
     };
     expect(mostOf("how long does a session last")).toBe("article");
     expect(mostOf("how much does a session cost")).toBe("open");

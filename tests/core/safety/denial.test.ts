@@ -42,7 +42,13 @@ const DENIED: readonly Row[] = [
   ["don't have any clots, just wondering how long it takes", "-blood-clots"],
   ["haven't had cancer, how often is best", "-active-cancer"],
   ["no clots/cancer", "-blood-clots", "-active-cancer"],
-  ["no cancer, clots, covid or eczema", "-active-cancer", "-blood-clots", "-acute-infections", "-skin-conditions"],
+  [
+    "no cancer, clots, covid or eczema",
+    "-active-cancer",
+    "-blood-clots",
+    "-acute-infections",
+    "-skin-conditions",
+  ],
   ["i am not pregnant", "-pregnancy"],
   ["I'm not pregnant, what are the benefits", "-pregnancy"],
   ["im not pregnant", "-pregnancy"],
@@ -179,6 +185,9 @@ describe("a denial's reach", () => {
 
   it("is the same in a long message as in a short one", () => {
     const story = "My sister told me about it and we talked for hours over coffee. ".repeat(200);
-    expect(conditionsOf(`${story}I have no clots. ${story}I have eczema.`)).toEqual(["-blood-clots", "+skin-conditions"]);
+    expect(conditionsOf(`${story}I have no clots. ${story}I have eczema.`)).toEqual([
+      "-blood-clots",
+      "+skin-conditions",
+    ]);
   });
 });

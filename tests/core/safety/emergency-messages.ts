@@ -231,7 +231,33 @@ export const ORDINARY: readonly string[] = [
   "what poison does the body store",
   "does it help with a panic attack in general",
   "kill time before my session, what should i read",
+  "we had lunch in the garden and talked for hours",
+  "we walked along the beach and bought ice cream",
+  "my husband cooked dinner and the kids did homework",
+  "i work in an office and sit at a desk all day",
+  "my mum told me about it when she came back from holiday",
+  "i turned fifty in may and we had a big party",
+  "yesterday i cleaned the kitchen and watched a film",
+  "1",
+  "a",
+  "me",
+  "ok",
+  "please",
+  "血",
 ];
 
 /** Rows of the tables above that the guide gets wrong today. */
-export const KNOWN_GAPS: readonly string[] = [];
+export const KNOWN_GAPS: readonly string[] = [
+  // Overdoses that bring the crisis card.
+  "i swallowed far too many sleeping tablets",
+  "she overdosed, there are empty pill packets everywhere",
+  // Missed.
+  "everybody would be better off without me",
+  // Taken for an emergency.
+  "my dog died last week",
+  "my son has asthma and takes an inhaler",
+  "she hit me with the bill and i nearly collapsed",
+  "we had lunch in the garden and talked for hours",
+  "me",
+  "血",
+];

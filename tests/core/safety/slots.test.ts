@@ -4,7 +4,8 @@ import { findSlot, mayNameBack, nameOf } from "../../../src/core/safety/slots.ts
 import { read, smallLexicon } from "../lexicon.ts";
 
 const lexicon = smallLexicon({
-  known: "is it safe with can i have after for my me a the while on you do this does help or not ok please what if someone has",
+  known:
+    "is it safe with can i have after for my me a the while on you do this does help or not ok please what if someone has",
 });
 
 /** What a message asks about, as it would be named back. */
@@ -29,9 +30,12 @@ describe("what a question is about", () => {
     expect(slotOf(message)).toBe(name);
   });
 
-  it.each(["is it safe", "can i have it", "is it ok with me", "", "?!"])("is nothing where every word is explained: %j", (message) => {
-    expect(slotOf(message)).toBeUndefined();
-  });
+  it.each(["is it safe", "can i have it", "is it ok with me", "", "?!"])(
+    "is nothing where every word is explained: %j",
+    (message) => {
+      expect(slotOf(message)).toBeUndefined();
+    },
+  );
 
   it("ends at its clause", () => {
     expect(slotOf("is it safe with zyzzyva, qwerl qwerl")).toBe("zyzzyva");
@@ -58,15 +62,30 @@ describe("what a question is about", () => {
 
 describe("what a person wrote", () => {
   it("may be named back in up to six words and 60 characters of letters, spaces and hyphens", () => {
-    for (const text of ["lupus", "long covid", "a b c d e f", "ehlers-danlos", "œdème", "x".repeat(60)]) expect(mayNameBack(text)).toBe(true);
+    for (const text of ["lupus", "long covid", "a b c d e f", "ehlers-danlos", "œdème", "x".repeat(60)])
+      expect(mayNameBack(text)).toBe(true);
   });
 
-  it.each(["", "a b c d e f g", "x".repeat(61), "stage 2", "crohn's", "a/b", "<b>", "*bold*", "@here", "a\nb", "a\tb", "日本 1", "x.y", "🙂", "a_b", "`a`"])(
-    "is not named back as %j",
-    (text) => {
-      expect(mayNameBack(text)).toBe(false);
-    },
-  );
+  it.each([
+    "",
+    "a b c d e f g",
+    "x".repeat(61),
+    "stage 2",
+    "crohn's",
+    "a/b",
+    "<b>",
+    "*bold*",
+    "@here",
+    "a\nb",
+    "a\tb",
+    "日本 1",
+    "x.y",
+    "🙂",
+    "a_b",
+    "`a`",
+  ])("is not named back as %j", (text) => {
+    expect(mayNameBack(text)).toBe(false);
+  });
 
   it("is named back only within the bound", () => {
     fc.assert(

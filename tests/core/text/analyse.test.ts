@@ -17,7 +17,12 @@ describe("analyse", () => {
 
   it("gives every word of a rewriting the place of what was typed", () => {
     const { tokens, text } = read("I dont press", lexicon);
-    expect(tokens.map(({ typed }) => text.slice(typed.start, typed.end))).toEqual(["i", "dont", "dont", "press"]);
+    expect(tokens.map(({ typed }) => text.slice(typed.start, typed.end))).toEqual([
+      "i",
+      "dont",
+      "dont",
+      "press",
+    ]);
   });
 
   it("mends a misspelled word and leaves what was typed beside it", () => {

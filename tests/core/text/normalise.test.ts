@@ -90,7 +90,18 @@ describe("normalise", () => {
   });
 
   it("never throws on lone surrogates in any place", () => {
-    const piece = fc.constantFrom("\ud83d", "\udc00", "\ud800", "a", " ", "clot", "\u0301", "<@", "```", "😀");
+    const piece = fc.constantFrom(
+      "\ud83d",
+      "\udc00",
+      "\ud800",
+      "a",
+      " ",
+      "clot",
+      "\u0301",
+      "<@",
+      "```",
+      "😀",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         expect(normalise(pieces.join("")).isWellFormed()).toBe(true);

@@ -41,7 +41,8 @@ describe("a speller", () => {
 
   it("mends nothing that is too long, holds a digit or is of another script", () => {
     const speller = spellerOf("massage");
-    for (const word of ["m4ssage", "массаж", "massagé", "a".repeat(25), "按摩按摩", ""]) expect(speller.mend(word)).toBeUndefined();
+    for (const word of ["m4ssage", "массаж", "massagé", "a".repeat(25), "按摩按摩", ""])
+      expect(speller.mend(word)).toBeUndefined();
   });
 
   it("gives every near word, best first", () => {
@@ -116,7 +117,11 @@ function editsByHand(left: string, right: string): number {
     const before = memo.get(key);
     if (before !== undefined) return before;
     const same = left[row - 1] === right[column - 1];
-    let least = Math.min(measure(row - 1, column) + 1, measure(row, column - 1) + 1, measure(row - 1, column - 1) + (same ? 0 : 1));
+    let least = Math.min(
+      measure(row - 1, column) + 1,
+      measure(row, column - 1) + 1,
+      measure(row - 1, column - 1) + (same ? 0 : 1),
+    );
     if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) {
       least = Math.min(least, measure(row - 2, column - 2) + 1);
     }

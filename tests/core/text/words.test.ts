@@ -7,7 +7,8 @@ const textsOf = (text: string) => splitWords(text).map((word) => word.text);
 /** Words of each sentence, or clause, side by side. */
 function parts(text: string, by: "sentence" | "clause"): string[] {
   const found: string[] = [];
-  for (const word of splitWords(text)) found[word[by]] = [found[word[by]], word.text].filter(Boolean).join(" ");
+  for (const word of splitWords(text))
+    found[word[by]] = [found[word[by]], word.text].filter(Boolean).join(" ");
   return found.filter((part) => part !== undefined);
 }
 
@@ -17,7 +18,16 @@ describe("splitWords", () => {
   });
 
   it("keeps digits, and cuts at hyphens", () => {
-    expect(textsOf("a 30-minute self-massage at 9:30")).toEqual(["a", "30", "minute", "self", "massage", "at", "9", "30"]);
+    expect(textsOf("a 30-minute self-massage at 9:30")).toEqual([
+      "a",
+      "30",
+      "minute",
+      "self",
+      "massage",
+      "at",
+      "9",
+      "30",
+    ]);
   });
 
   it("reads every Chinese and Japanese character as a word of its own", () => {

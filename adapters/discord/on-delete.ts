@@ -1,0 +1,24 @@
+import type { Conversation } from "../../src/conversation/conversation.ts";
+import { refusalOf } from "./refusals.ts";
+import { PLATFORM } from "./render.ts";
+import { remove, type Rest } from "./send.ts";
+import { answerId, splitAnswerId } from "./way.ts";
+
+export interface DeleteTools {
+  readonly conversation: Pick<Conversation, "withdraw">;
+  readonly rest: Rest;
+}
+
+/** When a question goes, its answer goes too. */
+export function onDelete({ conversation, rest }: DeleteTools) {
+  return async ({ id, channelId }: { readonly id: string; readonly channelId: string }): Promise<void> => {
+    const answer = await conversation.withdraw(PLATFORM, answerId(channelId, id));
+    if (answer === undefined) return;
+    const { channel, message } = splitAnswerId(answer);
+    try {
+      await remove(rest, channel, message);
+    } catch (error) {
+      if (refusalOf(error) === undefined) throw error;
+    }
+  };
+}
