@@ -20,8 +20,8 @@ export interface Compared extends Quality {
 }
 
 /**
- * Right passages and refusals, ours at its fixed thresholds and each peer at its own best one. A peer's open topics and
- * replies count as refusals. Ours is judged as `riverguide eval` judges it, which is stricter: an outside question that
+ * Right passages and refusals, ours at its fixed thresholds and each peer at its own best one. A peer's open topics
+ * count as refusals. Ours is judged as `riverguide eval` judges it, which is stricter: an outside question that
  * gets a precaution or is taken for another subject counts as wrong.
  */
 export const quality: Section = {

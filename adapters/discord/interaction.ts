@@ -78,12 +78,15 @@ export async function answerInteraction(
 export async function tellInteraction(
   interaction: IncomingInteraction,
   work: () => Promise<Outgoing>,
-  tools: Pick<InteractionTools, "firsts" | "gate">,
+  tools: Pick<InteractionTools, "firsts" | "gate" | "conversation">,
 ): Promise<void> {
   const way = wayOf(interaction, "private");
   const end = tools.firsts.begin(way);
   try {
     await sayTo(way, await work(), tools);
+  } catch (error) {
+    await sayTo(way, plain(tools.conversation.notices().notice("trouble")), tools);
+    throw error;
   } finally {
     end();
   }

@@ -5,7 +5,7 @@ import { NOTHING, type Peer } from "./peer.ts";
 import { partsOf, passagesByLabel, phrasesOf } from "./phrases.ts";
 import { remember } from "./remember.ts";
 
-/** A trained nlp.js. */
+/** A trained nlp.js, at its own settings of training: those for the network do not reach it through its options. */
 export type TrainedNlp = Pick<Nlp, "process">;
 
 /**

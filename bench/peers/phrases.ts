@@ -1,27 +1,25 @@
 import type { Knowledge } from "../../src/core/knowledge.ts";
 import { MOST_CHARACTERS, MOST_PASSAGES } from "../../src/core/reply/make.ts";
 
-/** A way of asking for a topic, or of saying something that the bot answers itself. */
+/** A way of asking for a topic. */
 export interface Phrase {
   readonly id: number;
   readonly text: string;
   readonly label: string;
 }
 
-/** Every phrase that the guide's own classifier learns a topic or a reply from, and every title. */
-export function phrasesOf({ topics, replies }: Knowledge): Phrase[] {
-  const labelled = [
-    ...topics.flatMap(({ id, title, phrases }) =>
-      [title, ...phrases].map((text) => ({ text, label: `topic ${id}` })),
-    ),
-    ...Object.entries(replies).flatMap(([id, { phrases }]) =>
-      phrases.map((text) => ({ text, label: `reply ${id}` })),
-    ),
-  ];
+/**
+ * Every phrase and title that the guide's own classifier learns a topic from. What it learns of greetings and of other
+ * subjects is left out: no question here needs it, and nlp.js answers fewer with it.
+ */
+export function phrasesOf({ topics }: Knowledge): Phrase[] {
+  const labelled = topics.flatMap(({ id, title, phrases }) =>
+    [title, ...phrases].map((text) => ({ text, label: `topic ${id}` })),
+  );
   return labelled.map((phrase, id) => ({ id, ...phrase }));
 }
 
-/** What a peer shows for a label: the topic's passages; nothing for an open topic or a reply of the bot's own. */
+/** What a peer shows for a label: the topic's passages; nothing for an open topic. */
 export function passagesByLabel({ topics }: Knowledge): ReadonlyMap<string, readonly string[]> {
   return new Map(
     topics.map(({ id, passages }) => [`topic ${id}`, withinBounds(passages.map(({ text }) => text))]),

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The time, in milliseconds since 1970. */
   now(): number;
+  /** Aborted when the program is asked to end. Only who asks for it has something to finish first. */
+  stopped?(): AbortSignal;
 }
 
 /** Surroundings with the two ways of saying something. */

@@ -37,6 +37,20 @@ export function createContexts(store: Store, pseudonyms: Pseudonyms): Contexts {
   };
 }
 
+/**
+ * A person's context in one place with what they named in another: conditions count in both. Where nothing was spoken of yet
+ * in the first, the second is gone on from.
+ */
+export function joinContexts(own: Context, other: Context): Context {
+  if (own.topic === null && own.conditions.length === 0)
+    return { ...other, cards: { ...other.cards, ...own.cards } };
+  return {
+    ...own,
+    conditions: [...new Set([...own.conditions, ...other.conditions])],
+    unknownCondition: own.unknownCondition || other.unknownCondition,
+  };
+}
+
 /** A context that was kept, perhaps by an earlier version of this program; undefined where it is none. */
 export function parseContext(text: string | undefined): Context | undefined {
   if (text === undefined) return undefined;

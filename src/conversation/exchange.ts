@@ -1,5 +1,5 @@
 import type { Guide, Trace } from "../core/guide.ts";
-import type { Contexts } from "./contexts.ts";
+import { type Contexts, joinContexts } from "./contexts.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import type { Limits, Permit } from "./limits.ts";
 import { type Log, logError, logName } from "./log.ts";
@@ -28,6 +28,8 @@ export type Outcome =
   | {
       readonly kind: "answered";
       readonly outgoing: Outgoing;
+      /** The answer's id, as the adapter gave it. */
+      readonly answer: string | undefined;
       readonly trace: Trace | null;
       /** The question was taken back while it was answered: the answer should go too. */
       readonly withdrawn: boolean;
@@ -104,7 +106,7 @@ export async function exchange(entry: Entry, deliver: Deliver, tools: ExchangeTo
   });
   const withdrawn = tools.withdrawn.delete(entry.id);
   if (refused || response === undefined) return { kind: "limited", told: response !== undefined };
-  return { kind: "answered", outgoing: response.outgoing, trace: response.trace, withdrawn };
+  return { kind: "answered", outgoing: response.outgoing, answer, trace: response.trace, withdrawn };
 }
 
 type Prepared =
@@ -122,7 +124,12 @@ async function prepare(entry: Entry, at: number, tools: ExchangeTools): Promise<
   const { request } = message;
   if (permit.kind === "refused" && request.kind !== "question") return refuse(permit, notices);
   try {
-    const context = await tools.contexts.read(message, at);
+    const own = await tools.contexts.read(message, at);
+    const { alsoFrom } = message;
+    const context =
+      alsoFrom === undefined
+        ? own
+        : joinContexts(own, await tools.contexts.read({ ...message, place: alsoFrom }, at));
     const turn: Turn = { message, context, at, exchange: entry.id, guide, notices };
     if (request.kind === "question") tools.questionLog.remember(entry.id, request.text, person, at);
     const response = await respondTo(turn, tools);

@@ -38,6 +38,11 @@ export interface Message {
   readonly home: string | null;
   /** Where the context lives, together with the person: a channel, a thread, a direct conversation. */
   readonly place: string;
+  /**
+   * Another place where what the person named counts here too: a private conversation must know what was said in public,
+   * never the other way about.
+   */
+  readonly alsoFrom?: string;
   readonly person: string;
   readonly privacy: "public" | "private";
   /** Everything is typed there and nothing can be pressed: no controls are made. */

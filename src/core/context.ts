@@ -30,8 +30,8 @@ export const EMPTY_CONTEXT: Context = {
 
 /** Most topics remembered as shown. */
 const MOST_SHOWN = 12;
-/** Most conditions remembered. */
-const MOST_CONDITIONS = 12;
+/** Most conditions remembered; the listed ones, of which a folder has a few, are never crowded out. */
+const MOST_CONDITIONS = 24;
 
 /** The context after a topic was shown. */
 export function withTopic(context: Context, topic: string | null): Context {
@@ -45,10 +45,11 @@ export function withTopic(context: Context, topic: string | null): Context {
 
 /** The context after conditions were named. */
 export function withConditions(context: Context, conditions: readonly NamedCondition[]): Context {
-  const known = conditions.flatMap(({ id }) => (id === null ? [] : [id]));
+  const ids = (listed: boolean) =>
+    conditions.flatMap(({ id, level }) => (id === null || (level !== "unlisted") !== listed ? [] : [id]));
   return {
     ...context,
-    conditions: [...new Set([...context.conditions, ...known])].slice(-MOST_CONDITIONS),
+    conditions: [...new Set([...ids(true), ...context.conditions, ...ids(false)])].slice(0, MOST_CONDITIONS),
     unknownCondition: context.unknownCondition || conditions.some(({ id }) => id === null),
   };
 }

@@ -45,6 +45,9 @@ export interface Guide {
 /** How many labels a decision looks at. */
 const RANKED = 5;
 
+/** Somebody who names a listed condition meets the article's precaution: an alarm beside it must be as sure as beside a sure question. */
+const NAMED = 0.5;
+
 /** A message of more words than this is told that its question was taken from a part of it. */
 const LONG = 200;
 
@@ -78,6 +81,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     scorer,
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
     conditions: new Map(knowledge.safety.conditions.map((condition) => [condition.id, condition])),
+    foreign: new Set(Object.values(knowledge.words.languages).flat()),
     say: createSpeech(knowledge),
   };
 
@@ -109,7 +113,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         };
       };
       const asked = questions.map(read);
-      const calm = Math.max(0, ...asked.map(({ ranked }) => ranked[0]?.probability ?? 0));
+      const listed = mentions.some(({ level, denied }) => level !== "unlisted" && !denied);
+      const calm = Math.max(listed ? NAMED : 0, ...asked.map(({ ranked }) => ranked[0]?.probability ?? 0));
       const alarm = findAlarm(utterance, alarms, calm);
       const situation: Situation = { question: message, utterance, mentions, asked, context };
       const decision = decide(situation, alarm, at, lookup);

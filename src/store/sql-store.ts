@@ -15,8 +15,16 @@ import type { Tables } from "./tables.ts";
 
 type Database = Kysely<Tables>;
 
+/** What a store does in its database's own way. */
+export interface Upkeep {
+  /** Throws where the database cannot be written at present. */
+  check(): Promise<void>;
+  /** Gives back the room of removed rows, and what is left of them with it. */
+  tidy(): Promise<void>;
+}
+
 /** The store over any database that Kysely speaks to. Throws what the database throws. */
-export function createSqlStore(db: Database, check: () => Promise<void>): Store {
+export function createSqlStore(db: Database, { check, tidy }: Upkeep): Store {
   return {
     check,
     async receive(entry, names) {
@@ -100,8 +108,8 @@ export function createSqlStore(db: Database, check: () => Promise<void>): Store 
         .execute();
       return rows.map(({ version, since }) => ({ version, since: Number(since) }));
     },
-    forget: (persons) =>
-      db.transaction().execute(async (within) => {
+    async forget(persons) {
+      const forgotten = await db.transaction().execute(async (within) => {
         const remove = async (table: "contexts" | "ledger" | "feedback" | "questions"): Promise<number> => {
           const { numDeletedRows } = await within
             .deleteFrom(table)
@@ -115,9 +123,12 @@ export function createSqlStore(db: Database, check: () => Promise<void>): Store 
           ratings: await remove("feedback"),
           questions: await remove("questions"),
         };
-      }),
-    expire: (before) =>
-      db.transaction().execute(async (within) => {
+      });
+      await tidy();
+      return forgotten;
+    },
+    async expire(before) {
+      const expired = await db.transaction().execute(async (within) => {
         const stale = await within
           .updateTable("ledger")
           .set({ state: "failed", payload: null })
@@ -133,7 +144,10 @@ export function createSqlStore(db: Database, check: () => Promise<void>): Store 
         let rows = 0;
         for (const removal of removals) rows += Number((await removal.executeTakeFirst()).numDeletedRows);
         return { stale: Number(stale.numUpdatedRows), rows };
-      }),
+      });
+      if (expired.stale + expired.rows > 0) await tidy();
+      return expired;
+    },
     close: () => db.destroy(),
     health: () => WELL,
   };

@@ -5,7 +5,7 @@ import Libsql from "libsql";
 import type { Store } from "../conversation/store.ts";
 import { StoreFault } from "./fault.ts";
 import { migrate } from "./migrate.ts";
-import { createSqlStore } from "./sql-store.ts";
+import { createSqlStore, type Upkeep } from "./sql-store.ts";
 import { cachingStatements } from "./statements.ts";
 import type { Tables } from "./tables.ts";
 
@@ -31,44 +31,54 @@ const REMEDIES = {
  * @throws StoreFault for a file that is damaged, cannot be written, or is a newer program's; nothing is overwritten
  */
 export async function openSqliteStore(file: string): Promise<Store> {
-  const { db, check } = await openDatabase(file);
+  const { db, upkeep } = await openDatabase(file);
   try {
     await migrate(db);
   } catch (error) {
     await db.destroy();
     throw toFault(error, file);
   }
-  return createSqlStore(db, check);
+  return createSqlStore(db, upkeep);
 }
 
 /** Opens the file without looking at its version. */
-export async function openDatabase(
-  file: string,
-): Promise<{ db: Kysely<Tables>; check: () => Promise<void> }> {
-  let raw: Libsql.Database | undefined;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    raw = new Libsql(file, { timeout: BUSY_TIMEOUT });
-    prepare(raw, file);
-  } catch (error) {
-    raw?.close();
-    throw toFault(error, file);
-  }
+export async function openDatabase(file: string): Promise<{ db: Kysely<Tables>; upkeep: Upkeep }> {
+  const raw = openFile(file);
   const isThere = createLook(file);
   const database: SqliteDatabase = cachingStatements(raw, isThere);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  return {
-    db,
+  const upkeep: Upkeep = {
     async check() {
       isThere(0);
       // Writes nothing, but takes the lock that a write would.
       database.prepare("begin immediate").run([]);
       database.prepare("rollback").run([]);
     },
+    async tidy() {
+      raw.pragma("incremental_vacuum");
+      // The write-ahead log still holds what was removed, until it is written over.
+      raw.pragma("wal_checkpoint(TRUNCATE)");
+    },
   };
+  return { db, upkeep };
+}
+
+function openFile(file: string): Libsql.Database {
+  let raw: Libsql.Database | undefined;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    raw = new Libsql(file, { timeout: BUSY_TIMEOUT });
+    prepare(raw, file);
+    return raw;
+  } catch (error) {
+    raw?.close();
+    throw toFault(error, file);
+  }
 }
 
 function prepare(raw: Libsql.Database, file: string): void {
+  // Of a new file only: room of removed rows can be given back.
+  raw.pragma("auto_vacuum = INCREMENTAL");
   raw.pragma("journal_mode = WAL");
   // Each commit is with the operating system before it returns, so that no end of this process loses it; only a power cut
   // may take the last moments. FULL would wait for the disk: 4 ms a commit here, against 0.01 ms, on the answering thread.

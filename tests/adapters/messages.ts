@@ -51,7 +51,9 @@ export function anyReply(knowledge: Knowledge): fc.Arbitrary<Outgoing> {
       question: hostileText,
       topic: fc.option(fc.constant("a-topic"), { nil: undefined }),
       conditions: fc.array(condition, { maxLength: 4 }),
-      passages: fc.array(fc.oneof(passage, fc.constantFrom(...knowledge.article.sentences)), { maxLength: 4 }),
+      passages: fc.array(fc.oneof(passage, fc.constantFrom(...knowledge.article.sentences)), {
+        maxLength: 4,
+      }),
       lead: hostileText,
       closing: hostileText,
       suggestions: fc.array(hostileText, { maxLength: 4 }),

@@ -29,7 +29,10 @@ const DISCLAIMERS = [
  * What every adapter must keep to, whatever it is given: its limits, the disclaimer whole and last in every way of reading
  * a message, and nothing live out of a person's words. And parity: the same answers as the core gives.
  */
-export function describeAdapter<Payload>(name: string, { platform, live, runs = 150 }: Adapter<Payload>): void {
+export function describeAdapter<Payload>(
+  name: string,
+  { platform, live, runs = 150 }: Adapter<Payload>,
+): void {
   const squash = (text: string): string => text.replace(/\s+/gu, "");
 
   describe(`the ${name} adapter`, () => {
@@ -37,7 +40,10 @@ export function describeAdapter<Payload>(name: string, { platform, live, runs = 
     const own = withNotices(shippedGuide()).knowledge.article.disclaimer;
 
     for (const [at, disclaimerOf] of DISCLAIMERS.entries()) {
-      const varied: Knowledge = { ...knowledge, article: { ...knowledge.article, disclaimer: disclaimerOf(own) } };
+      const varied: Knowledge = {
+        ...knowledge,
+        article: { ...knowledge.article, disclaimer: disclaimerOf(own) },
+      };
       const gate = createGate({ platform, instead: () => createNotices(varied).notice("trouble") });
       const sent = fc.oneof(anyReply(varied), anyNotice(varied));
 

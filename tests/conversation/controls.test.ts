@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Control, decodeControl, encodeControl, LONGEST_STATE } from "../../src/conversation/controls.ts";
+import {
+  type Control,
+  decodeControl,
+  encodeControl,
+  LONGEST_STATE,
+} from "../../src/conversation/controls.ts";
 import type { Message, Request } from "../../src/conversation/message.ts";
 import { shippedGuide } from "../support/guide.ts";
-import { said, START, testService, withNotices } from "./service.ts";
+import { START, said, testService, withNotices } from "./service.ts";
 
 const DAY = 24 * 60 * 60_000;
 
@@ -47,7 +52,9 @@ describe("a control's state", () => {
   it("fits for every topic and section of the shipped folder", () => {
     const { topics, article } = shippedGuide().knowledge;
     for (const { id: topic } of topics) {
-      expect(encodeControl({ kind: "feedback", exchange: "x".repeat(22), topic, helpful: true }, START)).toBeDefined();
+      expect(
+        encodeControl({ kind: "feedback", exchange: "x".repeat(22), topic, helpful: true }, START),
+      ).toBeDefined();
     }
     for (const { slug } of article.sections) {
       expect(encodeControl({ kind: "section", section: slug }, START)).toBeDefined();
@@ -69,18 +76,28 @@ describe("under a reply stands", () => {
     (await controls(text, other)).map(({ request: asked }) => asked.kind);
 
   it("under an answer: two questions to go on with, the section, and whether it helped", async () => {
-    expect(await kinds("how long does a session take?")).toEqual(["choose", "choose", "section", "feedback", "feedback"]);
+    expect(await kinds("how long does a session take?")).toEqual([
+      "choose",
+      "choose",
+      "section",
+      "feedback",
+      "feedback",
+    ]);
   });
 
   it("under a private answer: that it can be shared, where there is a channel", async () => {
     expect(await kinds("how long does a session take?", { privacy: "private" })).toContain("share");
-    expect(await kinds("how long does a session take?", { privacy: "private", home: null })).not.toContain("share");
+    expect(await kinds("how long does a session take?", { privacy: "private", home: null })).not.toContain(
+      "share",
+    );
     expect(await kinds("I have blood clots", { privacy: "private" })).not.toContain("share");
   });
 
   it("under a public answer about somebody's condition: that it may go on in private", async () => {
     expect(await kinds("I have blood clots, can I have it?")).toContain("private");
-    expect(await kinds("I have blood clots, can I have it?", { privacy: "private" })).not.toContain("private");
+    expect(await kinds("I have blood clots, can I have it?", { privacy: "private" })).not.toContain(
+      "private",
+    );
   });
 
   it("under an emergency card: nothing", async () => {

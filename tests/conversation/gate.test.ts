@@ -5,7 +5,7 @@ import { createNotices } from "../../src/conversation/notices.ts";
 import type { Outgoing, Part } from "../../src/conversation/parts.ts";
 import { plain } from "../../src/conversation/turn.ts";
 import type { Passage } from "../../src/core/knowledge.ts";
-import { type Draft, createReplyMaker } from "../../src/core/reply/make.ts";
+import { createReplyMaker, type Draft } from "../../src/core/reply/make.ts";
 import { anyNotice, anyReply } from "../adapters/messages.ts";
 import { bakeryGuide } from "../support/guide.ts";
 import { plainPlatform } from "./plain-platform.ts";
@@ -63,7 +63,13 @@ describe("the gate", () => {
   it("refuses a caution whose precaution does not fit", () => {
     const { sentence } = knowledge.safety.precautions.avoid;
     const conditions = [{ id: "x", name: "x", level: "avoid" as const }];
-    const outgoing = sending({ kind: "caution", lead: "lead", conditions, passages: [sentence], closing: "ask" });
+    const outgoing = sending({
+      kind: "caution",
+      lead: "lead",
+      conditions,
+      passages: [sentence],
+      closing: "ask",
+    });
     expect(() => drawn(outgoing, 30)).toThrow(/does not fit/);
   });
 
@@ -79,7 +85,9 @@ describe("the gate", () => {
     );
     const cutting = { ...plainPlatform(1000), read: (payload: string) => [payload, payload.slice(0, -1)] };
     expect(() => createGate({ platform: cutting }).prepare(sending({}))).toThrow(UnsoundMessage);
-    expect(() => createGate({ platform: plainPlatform(20) }).prepare(sending({}))).toThrow(/characters: \d+ of at most 20/);
+    expect(() => createGate({ platform: plainPlatform(20) }).prepare(sending({}))).toThrow(
+      /characters: \d+ of at most 20/,
+    );
   });
 
   it("says something sound instead in production, and logs that it did", () => {
@@ -103,7 +111,9 @@ describe("the gate", () => {
     const list: Part = { kind: "list", heading: "Topics", items: ["one", "two", "three"] };
     const outgoing = plain(notices.notice("topics", {}, [list]));
     const words = `${notices.say("topics")}\n`;
-    expect(drawn(outgoing, words.length + "Topics\n- one\n- two\n".length)).toBe(`${words}Topics\n- one\n- two\n`);
+    expect(drawn(outgoing, words.length + "Topics\n- one\n- two\n".length)).toBe(
+      `${words}Topics\n- one\n- two\n`,
+    );
   });
 
   it("always sends the whole disclaimer last and keeps the limit, or throws", () => {
@@ -131,12 +141,18 @@ describe("a notice", () => {
   });
 
   it("fills its placeholders", () => {
-    expect(notices.notice("about").text).toContain("(The Village Oven, last compared with its source on 2026-06-01");
-    expect(notices.notice("forgotten", { contexts: 1, messages: 2, ratings: 3, questions: 4 }).text).toMatch(/1.*2.*3.*4/);
+    expect(notices.notice("about").text).toContain(
+      "(The Village Oven, last compared with its source on 2026-06-01",
+    );
+    expect(notices.notice("forgotten", { contexts: 1, messages: 2, ratings: 3, questions: 4 }).text).toMatch(
+      /1.*2.*3.*4/,
+    );
   });
 
   it("is an error where replies.yaml lacks it", () => {
     const { trouble: _, ...replies } = knowledge.replies;
-    expect(() => createNotices({ ...knowledge, replies }).say("trouble")).toThrow('replies.yaml has no "trouble"');
+    expect(() => createNotices({ ...knowledge, replies }).say("trouble")).toThrow(
+      'replies.yaml has no "trouble"',
+    );
   });
 });

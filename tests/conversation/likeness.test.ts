@@ -17,7 +17,13 @@ function kept(...texts: readonly string[]): KeptQuestion[] {
 describe("questions by likeness", () => {
   it("gathers wordings of one question, the most asked first", () => {
     const clusters = clusterQuestions(
-      kept("what does it cost", "can I freeze the bread", "how much does it cost", "what will it cost me?", "freezing bread?"),
+      kept(
+        "what does it cost",
+        "can I freeze the bread",
+        "how much does it cost",
+        "what will it cost me?",
+        "freezing bread?",
+      ),
     );
     expect(clusters.map(({ text, count }) => [text, count])).toEqual([
       ["what does it cost", 3],
@@ -37,7 +43,10 @@ describe("questions by likeness", () => {
   it("gathers ten thousand in a second", () => {
     const words = ["price", "freeze", "dog", "scar", "night", "tea", "music", "oil", "travel", "brush"];
     const many = kept(
-      ...Array.from({ length: 10_000 }, (_, at) => `${words[at % 10]} ${words[Math.floor(at / 10) % 10]} ${at % 7}`),
+      ...Array.from(
+        { length: 10_000 },
+        (_, at) => `${words[at % 10]} ${words[Math.floor(at / 10) % 10]} ${at % 7}`,
+      ),
     );
     const begun = performance.now();
     expect(clusterQuestions(many).reduce((sum, { count }) => sum + count, 0)).toBe(10_000);

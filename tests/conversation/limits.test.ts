@@ -25,11 +25,9 @@ describe("limits", () => {
   it("refuse a person who asks too much, say so once, and end with the disclaimer", async () => {
     const { ask, sent, knowledge: _ } = limited();
     for (const text of ["hello", "what is it?", "how often?", "does it hurt?"]) await ask(text);
-    expect(sent.map(({ outgoing }) => (outgoing.says.kind === "notice" ? outgoing.says.name : "reply"))).toEqual([
-      "reply",
-      "reply",
-      "limited-person",
-    ]);
+    expect(
+      sent.map(({ outgoing }) => (outgoing.says.kind === "notice" ? outgoing.says.name : "reply")),
+    ).toEqual(["reply", "reply", "limited-person"]);
     const last = sent.at(-1)?.outgoing.says;
     expect(last?.text.endsWith(last.disclaimer)).toBe(true);
   });
@@ -43,7 +41,8 @@ describe("limits", () => {
 
   it("refuse a channel that asks too much, whoever asks", async () => {
     const { ask } = limited();
-    for (const person of ["a", "b", "c"]) expect((await ask("what is it?", { person })).kind).toBe("answered");
+    for (const person of ["a", "b", "c"])
+      expect((await ask("what is it?", { person })).kind).toBe("answered");
     vi.advanceTimersByTime(2000);
     expect(await ask("what is it?", { person: "d" })).toEqual({ kind: "limited", told: true });
     expect(await ask("what is it?", { person: "d", place: "another" })).toMatchObject({ kind: "answered" });

@@ -13,5 +13,7 @@ export function plainPlatform(most: number): Platform<string> {
 }
 
 function textOf(part: Part): string {
-  return part.kind === "controls" ? part.controls.map(({ label }) => `[${label}]`).join("") : textOfPart(part);
+  return part.kind === "controls"
+    ? part.controls.map(({ label }) => `[${label}]`).join("")
+    : textOfPart(part);
 }

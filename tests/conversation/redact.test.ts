@@ -11,7 +11,10 @@ describe("a kept question", () => {
     ["mail anna.smith+x@example.co.uk about it", "mail [e-mail] about it"],
     ["see https://example.org/a?b=1 or www.example.org", "see [link] or [link]"],
     ["is example.com/abc right", "is [link] right"],
-    ["<@U024BE7LH> hi <@!80351110224678912> <#C1> <!channel> <@&165>", "[mention] hi [mention] [mention] [mention] [mention]"],
+    [
+      "<@U024BE7LH> hi <@!80351110224678912> <#C1> <!channel> <@&165>",
+      "[mention] hi [mention] [mention] [mention] [mention]",
+    ],
     ["<https://evil.example|bank> <mailto:a@b.c|me>", "[link] [link]"],
     ["ask @anna or @everyone", "ask [mention] or [mention]"],
     ["hello my name is Anna Smith, does it hurt", "hello my name is [name], does it hurt"],

@@ -54,7 +54,9 @@ describe("reading a section", () => {
   });
 
   it("says that it is too old where there is no such section any more", async () => {
-    expect(said(await overShipped().ask({ kind: "section", section: "gone" }))).toMatchObject({ name: "too-old" });
+    expect(said(await overShipped().ask({ kind: "section", section: "gone" }))).toMatchObject({
+      name: "too-old",
+    });
   });
 });
 
@@ -66,7 +68,9 @@ describe("choosing", () => {
   });
 
   it("says that it is too old where there is no such topic any more", async () => {
-    expect(said(await testService().ask({ kind: "choose", topic: "gone" }))).toMatchObject({ name: "too-old" });
+    expect(said(await testService().ask({ kind: "choose", topic: "gone" }))).toMatchObject({
+      name: "too-old",
+    });
   });
 });
 
@@ -90,7 +94,9 @@ describe("sharing", () => {
 describe("looking up a condition", () => {
   it("gives its precaution, and does not take it for the person's own", async () => {
     const { ask } = testService();
-    expect(said(await ask({ kind: "safety", condition: "celiac disease" }))).toMatchObject({ kind: "caution" });
+    expect(said(await ask({ kind: "safety", condition: "celiac disease" }))).toMatchObject({
+      kind: "caution",
+    });
     expect(said(await ask("what is it good for?")).kind).toBe("answer");
   });
 
@@ -114,7 +120,12 @@ describe("feedback", () => {
     const exchange = await exchangeOf(service, "how often must I feed my 12 starters");
     await service.ask({ kind: "feedback", exchange, topic: "feeding", helpful: false });
     expect(await service.conversation.misses()).toMatchObject([
-      { text: "how often must I feed my [number] starters", count: 1, reasons: { "not-helpful": 1 }, topic: "feeding" },
+      {
+        text: "how often must I feed my [number] starters",
+        count: 1,
+        reasons: { "not-helpful": 1 },
+        topic: "feeding",
+      },
     ]);
   });
 });
@@ -124,7 +135,10 @@ describe("none of these", () => {
     const service = withLog();
     const exchange = await exchangeOf(service, "how often must I feed my starter");
     const says = said(await service.ask({ kind: "none-of-these", exchange }));
-    expect(says).toMatchObject({ kind: "small-talk", suggestions: expect.arrayContaining([expect.any(String)]) });
+    expect(says).toMatchObject({
+      kind: "small-talk",
+      suggestions: expect.arrayContaining([expect.any(String)]),
+    });
     expect(await service.conversation.misses()).toMatchObject([{ reasons: { "none-of-these": 1 } }]);
     expect(said(await service.ask("1"))).toMatchObject({ kind: "answer" });
   });
@@ -139,7 +153,12 @@ describe("the question log", () => {
 
   it("keeps what was not covered, and not what was answered, cautioned or urgent", async () => {
     const service = withLog();
-    for (const text of ["how much is a loaf", "what is sourdough?", "I have celiac disease", "I cannot breathe"]) {
+    for (const text of [
+      "how much is a loaf",
+      "what is sourdough?",
+      "I have celiac disease",
+      "I cannot breathe",
+    ]) {
       await service.ask(text);
     }
     expect((await service.conversation.misses()).map(({ text }) => text)).toEqual(["how much is a loaf"]);
@@ -147,7 +166,8 @@ describe("the question log", () => {
 
   it("counts questions like each other", async () => {
     const service = withLog();
-    for (const text of ["how much is a loaf", "How much is a loaf?", "how much for one loaf please"]) await service.ask(text);
+    for (const text of ["how much is a loaf", "How much is a loaf?", "how much for one loaf please"])
+      await service.ask(text);
     expect(await service.conversation.misses()).toMatchObject([{ text: "how much is a loaf", count: 3 }]);
   });
 });
@@ -155,9 +175,15 @@ describe("the question log", () => {
 describe("settings", () => {
   it("are kept by server, and start with the private choice", async () => {
     const { conversation } = testService();
-    expect(await conversation.settings("test", "home")).toMatchObject({ privateByDefault: true, channels: null });
+    expect(await conversation.settings("test", "home")).toMatchObject({
+      privateByDefault: true,
+      channels: null,
+    });
     await conversation.changeSettings("test", "home", { channels: ["C1"] });
-    expect(await conversation.settings("test", "home")).toMatchObject({ privateByDefault: true, channels: ["C1"] });
+    expect(await conversation.settings("test", "home")).toMatchObject({
+      privateByDefault: true,
+      channels: ["C1"],
+    });
     expect(await conversation.settings("test", "another")).toMatchObject({ channels: null });
   });
 });
@@ -166,7 +192,12 @@ describe("what is said about the bot", () => {
   it("names the source, the day it was compared, the version, and that it is no clinician", async () => {
     const { ask, knowledge } = testService();
     const { text } = said(await ask({ kind: "about" }));
-    for (const part of [knowledge.article.source, knowledge.article.compared, knowledge.version, "no clinician"]) {
+    for (const part of [
+      knowledge.article.source,
+      knowledge.article.compared,
+      knowledge.version,
+      "no clinician",
+    ]) {
       expect(text).toContain(part);
     }
   });

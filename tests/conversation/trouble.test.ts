@@ -16,13 +16,17 @@ afterEach(() => {
 /** A store whose every operation can be made to fail or to take its time. */
 function troubled() {
   const inner = createMemoryStore();
-  const state: { trouble: "none" | "fails" | "hangs" | "slow"; calls: number } = { trouble: "none", calls: 0 };
+  const state: { trouble: "none" | "fails" | "hangs" | "slow"; calls: number } = {
+    trouble: "none",
+    calls: 0,
+  };
   const store = new Proxy(inner, {
     get(target, name: keyof Store) {
       if (name === "health") return target.health;
       return async (...given: never[]) => {
         state.calls += 1;
-        if (state.trouble === "fails") throw Object.assign(new Error("a secret text"), { code: "SQLITE_BUSY" });
+        if (state.trouble === "fails")
+          throw Object.assign(new Error("a secret text"), { code: "SQLITE_BUSY" });
         if (state.trouble === "hangs") await new Promise(() => {});
         if (state.trouble === "slow") await new Promise((resolve) => setTimeout(resolve, PATIENCE + 500));
         return await (target[name] as (...all: never[]) => unknown)(...given);
@@ -152,7 +156,9 @@ describe("with a store in trouble", () => {
     expect(said(await ask("what is it good for?")).kind).toBe("answer");
     state.trouble = "none";
     await comeBack(service);
-    expect(said(await testService({ store: inner, clock: Date.now }).ask("what is it good for?")).kind).toBe("answer");
+    expect(said(await testService({ store: inner, clock: Date.now }).ask("what is it good for?")).kind).toBe(
+      "answer",
+    );
   });
 });
 

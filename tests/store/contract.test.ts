@@ -13,12 +13,20 @@ const STORES: readonly (readonly [name: string, open: () => Promise<Store>])[] =
 describe.each(STORES)("the %s store", (_name, open) => {
   it("enters an event once, and finds it by any id, post or answer", async () => {
     const store = await open();
-    expect(await store.receive(entry("a", { post: "p" }), { ids: ["a"], posts: ["p"], answers: [] })).toBeUndefined();
+    expect(
+      await store.receive(entry("a", { post: "p" }), { ids: ["a"], posts: ["p"], answers: [] }),
+    ).toBeUndefined();
     expect(await store.receive(entry("a"), names("a"))).toMatchObject({ id: "a", state: "received" });
-    expect(await store.receive(entry("b", { post: "p" }), { ids: ["b"], posts: ["p"], answers: [] })).toMatchObject({ id: "a" });
+    expect(
+      await store.receive(entry("b", { post: "p" }), { ids: ["b"], posts: ["p"], answers: [] }),
+    ).toMatchObject({ id: "a" });
     expect(await store.receive(entry("new"), names("new", "a"))).toMatchObject({ id: "a" });
     await store.finish(finish("a", { answer: "h", receipt: "r" }));
-    expect(await store.findEntry({ answers: ["other", "h"] })).toMatchObject({ id: "a", receipt: "r", payload: null });
+    expect(await store.findEntry({ answers: ["other", "h"] })).toMatchObject({
+      id: "a",
+      receipt: "r",
+      payload: null,
+    });
     expect(await store.findEntry(names("b"))).toBeUndefined();
     expect(await store.findEntry({})).toBeUndefined();
     await store.close();
@@ -38,7 +46,11 @@ describe.each(STORES)("the %s store", (_name, open) => {
 
   it("lists what is not answered, by platform, the oldest first; what failed is among it", async () => {
     const store = await open();
-    for (const [id, later] of [["c", 3], ["a", 1], ["b", 2]] as const) {
+    for (const [id, later] of [
+      ["c", 3],
+      ["a", 1],
+      ["b", 2],
+    ] as const) {
       await store.receive(entry(id, { receivedAt: AT + later }), names(id));
     }
     await store.receive(entry("other", { platform: "other" }), names("other"));
@@ -55,8 +67,12 @@ describe.each(STORES)("the %s store", (_name, open) => {
     const store = await open();
     await store.receive(entry("a"), names("a"));
     await store.finish(finish("a", { context: context("k", { value: "one" }), question: question("q") }));
-    await store.finish(finish("a", { context: context("k", { value: "two", changedAt: AT + 9 }), question: question("q") }));
-    expect(await store.readContext(["other", "k"])).toEqual(context("k", { value: "two", changedAt: AT + 9 }));
+    await store.finish(
+      finish("a", { context: context("k", { value: "two", changedAt: AT + 9 }), question: question("q") }),
+    );
+    expect(await store.readContext(["other", "k"])).toEqual(
+      context("k", { value: "two", changedAt: AT + 9 }),
+    );
     expect(await store.readContext(["other"])).toBeUndefined();
     expect(await store.questions()).toEqual([question("q")]);
     await store.close();
@@ -84,8 +100,18 @@ describe.each(STORES)("the %s store", (_name, open) => {
       await store.addFeedback(feedback(person, { person }));
       await store.addQuestion(question(person, { person }));
     }
-    expect(await store.forget(["person", "old hash"])).toEqual({ contexts: 2, messages: 2, ratings: 2, questions: 2 });
-    expect(await store.forget(["person", "old hash"])).toEqual({ contexts: 0, messages: 0, ratings: 0, questions: 0 });
+    expect(await store.forget(["person", "old hash"])).toEqual({
+      contexts: 2,
+      messages: 2,
+      ratings: 2,
+      questions: 2,
+    });
+    expect(await store.forget(["person", "old hash"])).toEqual({
+      contexts: 0,
+      messages: 0,
+      ratings: 0,
+      questions: 0,
+    });
     expect(await store.readContext(["another"])).toBeDefined();
     expect(await store.questions()).toHaveLength(1);
     await store.close();
@@ -94,7 +120,10 @@ describe.each(STORES)("the %s store", (_name, open) => {
   it("removes what is past its time, and the payload of what nobody answered", async () => {
     const store = await open();
     await store.receive(entry("stale"), names("stale"));
-    await store.receive(entry("old", { receivedAt: AT - 100, payload: null, state: "answered" }), names("old"));
+    await store.receive(
+      entry("old", { receivedAt: AT - 100, payload: null, state: "answered" }),
+      names("old"),
+    );
     await store.receive(entry("fresh", { receivedAt: AT + 100 }), names("fresh"));
     await store.keepContext(context("old", { changedAt: AT - 100 }));
     await store.keepContext(context("fresh", { changedAt: AT + 100 }));

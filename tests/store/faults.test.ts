@@ -1,10 +1,13 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sql } from "kysely";
 import Libsql from "libsql";
 import { describe, expect, it } from "vitest";
-import { createSturdyStore } from "../../src/conversation/sturdy-store.ts";
 import { FIRST_REST } from "../../src/conversation/rest.ts";
-import { openSqliteStore } from "../../src/store/sqlite.ts";
+import { createSturdyStore } from "../../src/conversation/sturdy-store.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { createSqlStore } from "../../src/store/sql-store.ts";
+import { openDatabase, openSqliteStore } from "../../src/store/sqlite.ts";
 import { testClock, testService } from "../conversation/service.ts";
 import { temporaryFile, temporaryFolder } from "./files.ts";
 import { entry, names } from "./rows.ts";
@@ -14,7 +17,8 @@ const asRoot = process.getuid?.() === 0;
 async function filled(): Promise<string> {
   const file = temporaryFile();
   const store = await openSqliteStore(file);
-  for (let at = 0; at < 200; at += 1) await store.receive(entry(`e${at}`, { payload: "x".repeat(200) }), names(`e${at}`));
+  for (let at = 0; at < 200; at += 1)
+    await store.receive(entry(`e${at}`, { payload: "x".repeat(200) }), names(`e${at}`));
   await store.close();
   return file;
 }
@@ -101,7 +105,8 @@ describe("under way", () => {
     const other = new Libsql(file);
     other.exec("begin immediate");
     const begun = performance.now();
-    for (const id of ["a", "b", "c"]) expect(await ask("what is it?", { id })).toMatchObject({ kind: "answered" });
+    for (const id of ["a", "b", "c"])
+      expect(await ask("what is it?", { id })).toMatchObject({ kind: "answered" });
     expect(performance.now() - begun).toBeLessThan(1000);
     expect(store.health().well).toBe(false);
     other.exec("rollback");
@@ -130,16 +135,13 @@ describe("under way", () => {
   it("a full disk does not keep anybody from an answer", async () => {
     const file = temporaryFile();
     const clock = testClock();
-    const { db, check } = await import("../../src/store/sqlite.ts").then(({ openDatabase }) => openDatabase(file));
-    const { migrate } = await import("../../src/store/migrate.ts");
-    const { createSqlStore } = await import("../../src/store/sql-store.ts");
-    const { sql } = await import("kysely");
+    const { db, upkeep } = await openDatabase(file);
     await migrate(db);
     // SQLite's own way to be full: the file may not grow.
     await sql`pragma max_page_count = 1`.execute(db);
     const logged: unknown[] = [];
     const store = createSturdyStore({
-      store: createSqlStore(db, check),
+      store: createSqlStore(db, upkeep),
       reopen: async (before) => before,
       log: (_level, _event, fields) => logged.push(fields),
       clock,

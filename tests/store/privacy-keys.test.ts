@@ -1,10 +1,10 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createPseudonyms } from "../../src/conversation/privacy/pseudonyms.ts";
-import { openSqliteStore } from "../../src/store/sqlite.ts";
 import { KEY_FILE, openKeyRing } from "../../src/store/privacy-keys.ts";
+import { openSqliteStore } from "../../src/store/sqlite.ts";
 import { said, testService } from "../conversation/service.ts";
 import { temporaryFolder } from "./files.ts";
 
@@ -80,16 +80,24 @@ describe("what is sealed", () => {
     const sealed = pseudonyms.seal("I have a secret ✓");
     expect(sealed).not.toContain("secret");
     expect(pseudonyms.open(sealed)).toBe("I have a secret ✓");
-    const other = createPseudonyms({ current: { id: "k1", secret: randomBytes(32) }, earlier: [] }, randomBytes);
+    const other = createPseudonyms(
+      { current: { id: "k1", secret: randomBytes(32) }, earlier: [] },
+      randomBytes,
+    );
     expect(other.open(sealed)).toBeUndefined();
-    for (const changed of ["", "k1", "k1.", "k2" + sealed.slice(2), sealed.slice(0, -4)]) {
+    for (const changed of ["", "k1", "k1.", `k2${sealed.slice(2)}`, sealed.slice(0, -4)]) {
       expect(pseudonyms.open(changed)).toBeUndefined();
     }
   });
 
   it("tells lists of names apart that would read the same when put together", () => {
     const { hash } = createPseudonyms(ring, randomBytes);
-    const all = [hash("person", "ab", "c"), hash("person", "a", "bc"), hash("person", "abc"), hash("event", "ab", "c")];
+    const all = [
+      hash("person", "ab", "c"),
+      hash("person", "a", "bc"),
+      hash("person", "abc"),
+      hash("event", "ab", "c"),
+    ];
     expect(new Set(all).size).toBe(4);
     for (const each of all) expect(each).toMatch(/^[\w-]{22}$/);
   });

@@ -35,7 +35,10 @@ async function wholeRun(most = 9) {
   const lines: string[] = [];
   const log = createPinoLog("trace", { write: (line) => lines.push(line) });
   const clock = testClock();
-  const pseudonyms = createPseudonyms({ current: { id: "k", secret: randomBytes(32) }, earlier: [] }, randomBytes);
+  const pseudonyms = createPseudonyms(
+    { current: { id: "k", secret: randomBytes(32) }, earlier: [] },
+    randomBytes,
+  );
   const store = createSturdyStore({
     store: await openSqliteStore(file),
     reopen: async (before) => before,
@@ -88,7 +91,8 @@ describe("a whole run", () => {
     const { file, conversation } = await wholeRun();
     const bytes = bytesOf(file);
     expect(bytes.length).toBeGreaterThan(10_000);
-    for (const secret of [...SECRETS, "example.org"]) expect(bytes.toLowerCase()).not.toContain(secret.toLowerCase());
+    for (const secret of [...SECRETS, "example.org"])
+      expect(bytes.toLowerCase()).not.toContain(secret.toLowerCase());
     expect((await conversation.misses()).map(({ text }) => text)).toEqual([
       "how much is a loaf for [number] people, [mention]? mail me at [e-mail]",
     ]);
@@ -104,17 +108,21 @@ describe("a whole run", () => {
     for (const line of lines) {
       const { msg, ...fields } = JSON.parse(line) as Record<string, unknown>;
       expect(msg).toMatch(/^[a-z ;]+$/);
-      for (const value of Object.values(fields)) if (typeof value === "string") expect(value).toMatch(/^[\w.:-]{1,48}$|^\(left out\)$/);
+      for (const value of Object.values(fields))
+        if (typeof value === "string") expect(value).toMatch(/^[\w.:-]{1,48}$|^\(left out\)$/);
     }
   });
 
   it("leaves no row of a person who wants to be forgotten, and says what there was", async () => {
-    const { store, ask } = await wholeRun(1000);
+    const { file, store, ask } = await wholeRun(1000);
+    expect(bytesOf(file)).toContain("how much is a loaf");
     const outcome = await ask({ kind: "forget-me" });
     const says = outcome.kind === "answered" ? outcome.outgoing.says.text : "";
     expect(says).toContain("conversations 1, answered messages 13, ratings 1, questions 1");
     expect(await store.questions()).toEqual([]);
     expect(await store.unanswered("test")).toEqual([]);
+    // Not even in what the file and its log no longer use.
+    expect(bytesOf(file)).not.toContain("how much is a loaf");
   });
 });
 
@@ -123,7 +131,9 @@ describe("PRIVACY.md", () => {
     const file = temporaryFile();
     await (await openSqliteStore(file)).close();
     const { db } = await openDatabase(file);
-    const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+    const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(
+      db,
+    );
     const actual: Record<string, string[]> = {};
     for (const { name } of rows.filter((row) => !/^(sqlite|kysely)_/.test(row.name))) {
       const columns = await sql<{ name: string }>`select name from pragma_table_info(${name})`.execute(db);
@@ -144,7 +154,12 @@ describe("PRIVACY.md", () => {
       ledger: 7 * 24 * 60 * 60_000,
       questions: 90 * 24 * 60 * 60_000,
     });
-    for (const stated of ["7 days; the payload", "10 minutes at most", "30 minutes from the last", "90 days unless set"]) {
+    for (const stated of [
+      "7 days; the payload",
+      "10 minutes at most",
+      "30 minutes from the last",
+      "90 days unless set",
+    ]) {
       expect(PRIVACY).toContain(stated);
     }
     expect(PRIVACY).toContain(`the last ${MOST_HISTORY} |`);
@@ -159,5 +174,7 @@ it("reads QUESTION_LOG_DAYS as days, and nothing else", () => {
 });
 
 it("names the levels where LOG_LEVEL is none", () => {
-  expect(() => createPinoLog("loud", { write: () => {} })).toThrow(/LOG_LEVEL is "loud"; choose one of trace, debug/);
+  expect(() => createPinoLog("loud", { write: () => {} })).toThrow(
+    /LOG_LEVEL is "loud"; choose one of trace, debug/,
+  );
 });

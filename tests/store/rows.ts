@@ -24,7 +24,16 @@ export function names(...ids: readonly string[]): EntryNames {
 }
 
 export function finish(id: string, other: Partial<Finish> = {}): Finish {
-  return { id, state: "answered", at: AT + 1, answer: null, receipt: null, context: null, question: null, ...other };
+  return {
+    id,
+    state: "answered",
+    at: AT + 1,
+    answer: null,
+    receipt: null,
+    context: null,
+    question: null,
+    ...other,
+  };
 }
 
 export function context(key: string, other: Partial<KeptContext> = {}): KeptContext {

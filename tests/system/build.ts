@@ -11,7 +11,9 @@ export default function build(): void {
   // Node looks no further up than node_modules for what kind of modules these are.
   writeFileSync(join(BUILT, "package.json"), '{ "type": "module" }\n');
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
-  execFileSync(process.execPath, [compiler, "-p", join(import.meta.dirname, "tsconfig.json")], { stdio: "inherit" });
+  execFileSync(process.execPath, [compiler, "-p", join(import.meta.dirname, "tsconfig.json")], {
+    stdio: "inherit",
+  });
 }
 
 /** A program of this folder, compiled. */

@@ -23,7 +23,9 @@ const [, , folder = "", compiled = ""] = process.argv;
 const tell = (message: ToPlatform): void => void process.send?.(message);
 
 const kept = deserialize(readFileSync(compiled)) as { knowledge: Knowledge; model: Model };
-const notices = Object.fromEntries(Object.entries(NOTICE_TEXTS).map(([name, text]) => [name, { text, phrases: [] }]));
+const notices = Object.fromEntries(
+  Object.entries(NOTICE_TEXTS).map(([name, text]) => [name, { text, phrases: [] }]),
+);
 const knowledge = { ...kept.knowledge, replies: { ...notices, ...kept.knowledge.replies } };
 const guide = createGuide(knowledge, kept.model);
 const ring = openKeyRing({ folder, secret: undefined, retention: RETENTION.questions, at: Date.now() });

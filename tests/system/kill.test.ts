@@ -30,7 +30,8 @@ const TEXTS = [
   "hello",
 ];
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 it(`loses none of ${QUESTIONS} questions over ${KILLS} kills, and doubles only in the stated window`, async () => {
   const seed = Date.now() % 1_000_000;
@@ -42,7 +43,9 @@ it(`loses none of ${QUESTIONS} questions over ${KILLS} kills, and doubles only i
     const person = `person-${number % 500}`;
     return { kind: "event", id, text: TEXTS[number % TEXTS.length] ?? "", person } as const;
   };
-  const killsAt = Array.from({ length: KILLS }, () => Math.floor(random() * QUESTIONS * 0.98)).sort((a, b) => a - b);
+  const killsAt = Array.from({ length: KILLS }, () => Math.floor(random() * QUESTIONS * 0.98)).sort(
+    (a, b) => a - b,
+  );
   let again = 0;
   let run: Run = await start(folder, inject("compiled").bakery, books);
 
@@ -70,7 +73,8 @@ it(`loses none of ${QUESTIONS} questions over ${KILLS} kills, and doubles only i
     }
   }
   const patience = performance.now() + 60_000;
-  while ((books.accepted.size < QUESTIONS || books.unrecorded.size > 0) && performance.now() < patience) await wait(10);
+  while ((books.accepted.size < QUESTIONS || books.unrecorded.size > 0) && performance.now() < patience)
+    await wait(10);
   await run.stop();
 
   const lost = QUESTIONS - books.accepted.size;

@@ -38,7 +38,9 @@ export function openBooks(): Books {
 
 /** Starts the program; settles when it can be delivered to. */
 export async function start(folder: string, compiled: string, books: Books): Promise<Run> {
-  const child = fork(programOf("kill-child"), [folder, compiled], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(programOf("kill-child"), [folder, compiled], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const fromEarlier = new Set<string>();
   const ready = new Promise<void>((resolve, reject) => {
     child.on("message", (message: ToPlatform) => {
@@ -83,7 +85,8 @@ function note(message: ToPlatform, child: ChildProcess, books: Books, fromEarlie
       books.accepted.set(message.id, (books.accepted.get(message.id) ?? 0) + 1);
       books.unrecorded.add(message.id);
       if (message.left) fromEarlier.add(message.id);
-      if (child.connected) child.send({ kind: "accepted", post: message.post } satisfies FromPlatform, () => {});
+      if (child.connected)
+        child.send({ kind: "accepted", post: message.post } satisfies FromPlatform, () => {});
       break;
     case "recorded":
       // Said of a second delivery too, whose first may still be on its way from an earlier run.

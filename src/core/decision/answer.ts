@@ -1,5 +1,6 @@
 import { withTopic } from "../context.ts";
 import type { Passage, Topic } from "../knowledge.ts";
+import { MOST_PASSAGES } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import {
   type Asked,
@@ -47,13 +48,13 @@ const MOST_TOPICS = 2;
 
 /** The article's topics of a question by falling probability, where it is sure enough that it asks for one of them. */
 function sureTopics(
-  { scores, ranked }: Asked,
+  { scores, ranked, strangeness }: Asked,
   mass: number,
   probability: number,
   { topics }: Lookup,
 ): Likely[] {
   const [first] = ranked;
-  if (scores.article < mass || first === undefined) return [];
+  if (scores.article < mass || first === undefined || strangeness >= THRESHOLDS.strange) return [];
   const likely = ranked.flatMap(({ id, probability: share }) => {
     const topic = topics.get(id);
     return topic === undefined || topic.open ? [] : [{ topic, probability: share }];
@@ -83,19 +84,16 @@ export function show(
   const denied: NamedCondition[] = distinct(
     situation.mentions.filter((mention) => mention.denied).map(nameOfMention),
   );
-  for (const level of ["avoid", "caution"] as const) {
-    if (denied.some((condition) => condition.level === level)) {
-      passages.splice(2);
-      passages.push(lookup.knowledge.safety.precautions[level].item);
-    }
-  }
+  const reminders = (["avoid", "caution"] as const)
+    .filter((listed) => denied.some(({ level }) => level === listed))
+    .map((level) => lookup.knowledge.safety.precautions[level].item);
   const next = nextOf(topics, situation, lookup);
   return {
     draft: {
       kind: "answer",
       question: situation.question,
       topic: first?.id,
-      passages,
+      passages: [...passages.slice(0, MOST_PASSAGES - reminders.length), ...reminders],
       suggestions: next.map(({ title }) => title),
     },
     context: { ...withTopic(situation.context, first?.id ?? null), offered: next.map(({ id }) => id) },

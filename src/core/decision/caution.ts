@@ -1,87 +1,106 @@
 import { withConditions, withTopic } from "../context.ts";
-import type { Passage } from "../knowledge.ts";
+import type { Level, Passage, Topic } from "../knowledge.ts";
+import { MOST_SUGGESTIONS } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
-import { mayNameBack } from "../safety/slots.ts";
+import { mention } from "./mention.ts";
 import { type Decision, distinct, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
 
+/** What a caution speaks of. */
+export interface Occasion {
+  /** Conditions of this message. */
+  readonly named: readonly NamedCondition[];
+  /** Conditions named earlier in the conversation, and not now. */
+  readonly remembered: readonly NamedCondition[];
+  /** A topic that the person chose from what was offered. */
+  readonly chosen?: Topic | undefined;
+}
+
 /**
- * A reply to somebody who names a condition: the article's precaution first, whatever else was asked.
- *
- * @param named conditions of this message
- * @param earlier whether the conditions were named earlier in the conversation, and not now
+ * A reply to somebody who names a condition: the article's precaution first, whatever else was asked. Beside a condition to
+ * be avoided, or one that the article does not mention, only passages on safety follow (the constructor drops any other);
+ * beside one that asks for caution the answer may.
  */
 export function caution(
   situation: Situation,
-  named: readonly NamedCondition[],
-  earlier: boolean,
+  { named, remembered, chosen }: Occasion,
   lookup: Lookup,
 ): Decision {
   const { knowledge, topics, say } = lookup;
   const { safety } = knowledge;
-  const conditions = distinct(named);
-  const level = worstLevel(conditions) ?? "unlisted";
-  const asked = askedTopic(situation, lookup);
-  const unlisted = conditions.filter((condition) => condition.level === "unlisted");
-  const listed = conditions.filter((condition) => condition.level !== "unlisted");
-  const passages: Passage[] = [];
-  for (const listedLevel of ["avoid", "caution"] as const) {
-    if (!listed.some((condition) => condition.level === listedLevel)) continue;
-    const { sentence, item } = safety.precautions[listedLevel];
-    passages.push(earlier ? item : sentence);
-  }
-  // Where only caution is asked for, the answer may follow; beside a condition to be avoided or one that the article
-  // does not mention, no dose and no benefit stands, and the constructor would drop them.
-  if (level === "caution" && unlisted.length === 0 && asked !== undefined)
-    passages.push(...asked.passages.slice(0, 2));
-  passages.push(safety.provider);
-
-  const mentioned = earlier ? [] : typedNames(situation);
-  const lead = [
-    listed.length > 0 && mentioned.length > 0 ? say("you-mention", { names: listNames(mentioned) }) : "",
-    listed.length > 0
-      ? say(`caution-${level === "avoid" ? "avoid" : "caution"}`, {
-          names: listNames(listed.map(({ name }) => name)),
-        })
-      : "",
-    unlisted.length > 0
-      ? say("caution-unlisted", { names: listNames(unlisted.map(({ name }) => name)) })
-      : "",
-  ];
-  const next = asked === undefined ? [] : [asked.id, ...asked.next];
-  const offered = [...next, ...safety.next];
-  const ids = [...new Set(offered)].slice(0, 3);
+  const conditions = distinct([...named, ...remembered]);
+  const earlier = named.length === 0;
+  const strict = worstLevel(conditions) !== "caution" || conditions.some(({ level }) => level === "unlisted");
+  const asked = chosen ?? askedTopic(situation, lookup);
+  const answers = (asked?.passages ?? []).filter(
+    ({ section, text }) =>
+      (!strict || safety.sections.includes(section)) &&
+      !safety.praise.some((excerpt) => text.includes(excerpt)),
+  );
+  const held = asked !== undefined && answers.length === 0;
+  const ids = offer(asked, held && !earlier && chosen === undefined, situation, lookup);
   return {
     draft: {
       kind: "caution",
       question: situation.question,
       topic: asked?.id,
       conditions,
-      passages,
-      lead: lead.filter((part) => part !== "").join(" "),
-      closing: say("caution-closing"),
+      passages: [...precautions(conditions, named, lookup), ...answers.slice(0, 2), safety.provider],
+      lead: leadOf(situation, conditions, lookup),
+      closing: say("caution-closing") + (held ? ` ${say("caution-held")}` : ""),
       suggestions: ids.map((id) => topics.get(id)?.title ?? ""),
     },
     context: {
-      ...withTopic(withConditions(situation.context, earlier ? [] : conditions), asked?.id ?? null),
+      ...withTopic(withConditions(situation.context, named), asked?.id ?? null),
       offered: ids,
     },
     because: earlier ? "condition named earlier" : "condition",
   };
 }
 
-/** Listed conditions as the person calls them, where that is not the article's own name: "eczema" is read more surely. */
-function typedNames({ mentions }: Situation): string[] {
-  const names = mentions
-    .filter(
-      ({ denied, level, condition, name }) =>
-        !denied && level !== "unlisted" && name !== condition?.name && mayNameBack(name),
-    )
-    .map(({ name }) => `“${name}”`);
-  return [...new Set(names)];
+/** The article's sentence for each level that is named now, its list item for one that was named before. */
+function precautions(
+  conditions: readonly NamedCondition[],
+  named: readonly NamedCondition[],
+  { knowledge }: Lookup,
+): Passage[] {
+  return (["avoid", "caution"] as const)
+    .filter((listed) => conditions.some(({ level }) => level === listed))
+    .map((listed) => {
+      const { sentence, item } = knowledge.safety.precautions[listed];
+      return named.some(({ level }) => level === listed) ? sentence : item;
+    });
 }
 
-function askedTopic({ asked }: Situation, { topics }: Lookup) {
+function leadOf(situation: Situation, conditions: readonly NamedCondition[], lookup: Lookup): string {
+  const namesOf = (holds: (level: Level) => boolean) =>
+    listNames(conditions.filter(({ level }) => holds(level)).map(({ name }) => name));
+  const unlisted = namesOf((level) => level === "unlisted");
+  const listed = namesOf((level) => level !== "unlisted");
+  const reply = worstLevel(conditions) === "avoid" ? "caution-avoid" : "caution-caution";
+  const parts = [
+    unlisted === "" ? "" : lookup.say("caution-unlisted", { names: unlisted }),
+    listed === "" ? "" : lookup.say(reply, { names: listed }),
+  ];
+  return mention(situation, conditions, lookup) + parts.filter((part) => part !== "").join(" ");
+}
+
+/** What was asked and not answered, as a general question; then what the article says of safety, the unseen first. */
+function offer(
+  asked: Topic | undefined,
+  askAgain: boolean,
+  { context }: Situation,
+  { knowledge, topics }: Lookup,
+): string[] {
+  const others = [...knowledge.safety.next, ...(asked?.next ?? [])].filter(
+    (id) => id !== asked?.id && topics.has(id),
+  );
+  const fresh = others.filter((id) => !context.shown.includes(id));
+  const ids = [...(askAgain && asked !== undefined ? [asked.id] : []), ...fresh, ...others];
+  return [...new Set(ids)].slice(0, MOST_SUGGESTIONS);
+}
+
+function askedTopic({ asked }: Situation, { topics }: Lookup): Topic | undefined {
   for (const { ranked, scores } of asked) {
     const best = ranked
       .map(({ id, probability }) => ({ topic: topics.get(id), probability }))

@@ -1,11 +1,12 @@
 import { withConditions } from "../context.ts";
+import { isElliptical } from "../matching/ellipsis.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
 import type { Alarm } from "../safety/emergency.ts";
 import { findSlot, nameOf } from "../safety/slots.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
-import { followUp } from "./follow-up.ts";
+import { followUp, pick } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
 import {
   type Asked,
@@ -27,22 +28,25 @@ const CARD_INTERVAL = 60_000;
  * @param at time of the message, in milliseconds since 1970
  */
 export function decide(situation: Situation, alarm: Alarm | undefined, at: number, lookup: Lookup): Decision {
-  if (alarm !== undefined) return card(situation, alarm, at, lookup);
+  // A number or a title that was offered is a choice, whatever it looks like.
+  const picked = pick(situation, lookup);
+  if (picked === undefined && alarm !== undefined) return card(situation, alarm, at, lookup);
   const present = situation.mentions.filter((mention) => !mention.denied);
   const level = worstLevel(present);
-  const steered = level === undefined ? followUp(situation, lookup) : undefined;
+  const steered = level === undefined ? (picked ?? followUp(situation, lookup)) : undefined;
   if (steered !== undefined && steered.because === "start over") return steered;
-  // Safety runs before topics: somebody who names a condition and a benefit must meet the precaution, and ranking alone
-  // would put the benefit first.
+  // Safety runs before topics: somebody who names a clot and asks for a benefit must meet the precaution, and ranking
+  // alone would put the benefit first.
   const named = present.map(nameOfMention);
-  if (level === "avoid" || level === "caution") return caution(situation, named, false, lookup);
-  const remembered = rememberedConditions(situation, lookup);
-  if (remembered.some((condition) => condition.level !== "unlisted") && speaksOfTherapy(situation)) {
-    return caution(situation, [...remembered, ...named], true, lookup);
+  const remembered = rememberedConditions(situation, lookup).filter(
+    ({ id }) => !named.some((now) => now.id === id),
+  );
+  const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
+  if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
+  if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {
+    return caution(situation, { named, remembered, chosen }, lookup);
   }
   if (level === "unlisted") return unlisted(situation, named, lookup);
-  if (remembered.length > 0 && speaksOfTherapy(situation))
-    return caution(situation, remembered, true, lookup);
   if (steered !== undefined) return steered;
   return general(situation, lookup);
 }
@@ -87,8 +91,10 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   }
   const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
   const asksOnly = safety < THRESHOLDS.asksOnly && (last?.scores.open ?? 0) >= (last?.scores.article ?? 0);
-  if (asksOnly && !owns(situation)) return notCovered(situation, distinct(named), lookup);
-  return caution(situation, named, false, lookup);
+  // "What about X?" behind another question asks what that one asked, of X.
+  const goesOn = isElliptical(situation.utterance);
+  if (asksOnly && !goesOn && !owns(situation)) return notCovered(situation, distinct(named), lookup);
+  return caution(situation, { named, remembered: [] }, lookup);
 }
 
 /** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */
@@ -128,21 +134,26 @@ function general(situation: Situation, lookup: Lookup): Decision {
   ) {
     return chat(situation, best.id, lookup);
   }
+  if (isForeign(situation, lookup)) return chat(situation, "other-language", lookup);
   return notCovered(situation, [], lookup);
+}
+
+/** Share of a message's words that are common in another language, from which it is taken for one. */
+const FOREIGN_SHARE = 0.34;
+
+function isForeign({ utterance }: Situation, { foreign }: Lookup): boolean {
+  const count = utterance.tokens.filter(({ typed }) => foreign.has(typed.text)).length;
+  return count >= 2 && count >= utterance.tokens.length * FOREIGN_SHARE;
 }
 
 /**
  * Whether a question asks if it is safe with something: by its frame, or because it asks if it is safe and holds a word that
  * the folder does not know ("is it safe with a ganglion"): the general answer would be read as being about that.
  */
-function asksIfSafe(
-  { scores, ranked, strangeness }: Asked,
-  { utterance }: Situation,
-  { knowledge }: Lookup,
-): boolean {
+function asksIfSafe({ scores, ranked }: Asked, { utterance }: Situation, { knowledge }: Lookup): boolean {
   if (scores.safety >= THRESHOLDS.safety) return true;
   const general = ranked.find(({ id }) => id === knowledge.safety.general)?.probability ?? 0;
-  const strange = strangeness > 0 && utterance.tokens.some(({ known }) => !known);
+  const strange = utterance.tokens.some(({ known }) => !known);
   return strange && scores.safety + general >= THRESHOLDS.safety;
 }
 
@@ -155,7 +166,7 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
     return show(situation, [generalTopic], lookup, "safety in general");
   }
   const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");
-  return caution(situation, [{ id: null, name, level: "unlisted" }], false, lookup);
+  return caution(situation, { named: [{ id: null, name, level: "unlisted" }], remembered: [] }, lookup);
 }
 
 function rememberedConditions({ context }: Situation, { conditions, say }: Lookup): NamedCondition[] {

@@ -9,11 +9,9 @@ const MORE = "tell-me-more";
 const RESTART = "start-over";
 const NONE = "none-of-these";
 
-/** A message that only makes sense after another: a choice, "tell me more", "start over"; undefined for any other. */
+/** A message that only makes sense after another: "why?", "tell me more", "start over"; undefined for any other. */
 export function followUp(situation: Situation, lookup: Lookup): Decision | undefined {
   const { context, asked, utterance } = situation;
-  const chosen = choice(situation, lookup);
-  if (chosen !== undefined) return show(situation, [chosen], lookup, "chosen");
   const reason = whyOf(situation, lookup);
   if (reason.length > 0) return show(situation, reason, lookup, "why");
   const best = asked.at(-1)?.ranked[0];
@@ -32,15 +30,24 @@ function restart(situation: Situation, lookup: Lookup): Decision {
   return { ...decision, because: "start over" };
 }
 
-/** The topic that a number or a title picks from what was offered last. */
-function choice({ context, utterance }: Situation, { topics }: Lookup): Topic | undefined {
+/** A number or a title of what was offered last; undefined for any other message. */
+export function pick(situation: Situation, lookup: Lookup): Decision | undefined {
+  const { context, utterance } = situation;
   if (context.offered.length === 0) return undefined;
   const typed = utterance.text.trim();
-  const number = /^(?:#|no\.? ?|number |option )?([1-9])[.)]?$/.exec(typed)?.[1];
-  const titles = context.offered.map((id) => topics.get(id)?.title.toLowerCase());
-  const at = number !== undefined ? Number(number) - 1 : titles.indexOf(typed);
-  const topic = topics.get(context.offered[at] ?? "");
-  return topic?.open === true ? undefined : topic;
+  const number = /^(?:#|no\.? ?|number |option )?([0-9]{1,2})[.)]?$/.exec(typed)?.[1];
+  const titles = context.offered.map((id) => lookup.topics.get(id)?.title.toLowerCase());
+  const at = number === undefined ? titles.indexOf(typed) : Number(number) - 1;
+  const topic = lookup.topics.get(context.offered[at] ?? "");
+  if (topic !== undefined && !topic.open) return show(situation, [topic], lookup, "chosen");
+  return number === undefined ? undefined : noSuchNumber(situation, lookup);
+}
+
+/** What was offered is offered again. */
+function noSuchNumber(situation: Situation, lookup: Lookup): Decision {
+  const decision = chat(situation, "no-such-number", lookup);
+  const suggestions = situation.context.offered.map((id) => lookup.topics.get(id)?.title ?? "");
+  return { ...decision, draft: { ...decision.draft, suggestions }, context: situation.context };
 }
 
 /** A bare "why?": the topic that gives the last one's reason, and that one again. */

@@ -1,5 +1,6 @@
-import { withTopic } from "../context.ts";
+import { withConditions, withTopic } from "../context.ts";
 import type { NamedCondition } from "../reply/reply.ts";
+import { mention } from "./mention.ts";
 import { type Decision, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
 
 /** The article is silent: said plainly, with what was asked where that is sure, and what can be asked instead. */
@@ -10,8 +11,9 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
   const open = topic?.open === true ? topic : undefined;
   const lead =
     named.length > 0
-      ? say("not-covered-helps", { names: listNames(named.map(({ name }) => name)) })
-      : open !== undefined && open.next.length >= 0 && best !== undefined && best.probability >= 0.8
+      ? mention(situation, named, lookup) +
+        say("not-covered-helps", { names: listNames(named.map(({ name }) => name)) })
+      : open !== undefined && best !== undefined && best.probability >= THRESHOLDS.sure
         ? say("not-covered-topic", { title: open.title })
         : say("not-covered");
   const next = (open?.next.length ?? 0) > 0 ? (open?.next ?? []) : defaultNext(situation, lookup);
@@ -24,7 +26,7 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
       lead,
       suggestions: next.map((id) => topics.get(id)?.title ?? knowledge.article.title),
     },
-    context: { ...withTopic(situation.context, open?.id ?? null), offered: next },
+    context: { ...withTopic(withConditions(situation.context, named), open?.id ?? null), offered: next },
     because: open === undefined ? "no topic near enough" : "open topic",
   };
 }

@@ -12,6 +12,8 @@ export interface Lookup {
   readonly scorer: Scorer;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly conditions: ReadonlyMap<string, Condition>;
+  /** Common words of other languages. */
+  readonly foreign: ReadonlySet<string>;
   /** One of the bot's own sentences, its placeholders filled. */
   say(name: string, values?: Readonly<Record<string, string>>): string;
 }
@@ -64,6 +66,10 @@ export const THRESHOLDS = {
   together: 0.3,
   /** Mass of asking whether it is safe below which a condition that is nobody's is only asked about. */
   asksOnly: 0.3,
+  /** Share of words the folder does not hold, from which a question is about something else, however it is framed. */
+  strange: 0.4,
+  /** An open topic is named in the refusal from this probability on: "the article does not answer …" must be right. */
+  sure: 0.8,
   /** A reply of the bot's own. */
   chat: 0.55,
   /** Mass of asking whether it is safe, for a condition that is not known. */
@@ -71,7 +77,7 @@ export const THRESHOLDS = {
 } as const;
 
 export function nameOfMention({ condition, name, level }: Mention): NamedCondition {
-  return { id: condition?.id ?? null, name: level === "unlisted" ? name : (condition?.name ?? name), level };
+  return { id: condition?.id ?? null, name: condition?.name ?? name, level };
 }
 
 /** Conditions once each, the most serious first. */

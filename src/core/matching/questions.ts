@@ -24,7 +24,9 @@ const SHORTEST_PART = 3;
 
 /** How a question begins in English. */
 const BEGINS =
-  /^(?:what|whats|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|am|any|anyone|anybody|tell|explain|describe|wondering|also|and|so|or|but)$/;
+  /^(?:what|whats|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|am|any|anyone|anybody|tell|explain|describe|wondering)$/;
+/** What may stand before that. */
+const LEADS = /^(?:so|and|or|but|also|ok|okay|hi|hey|hello|please|well)$/;
 /** What announces a question inside a sentence. */
 const ANNOUNCES =
   /\b(?:wondering|wonder|question|anyone know|any idea|curious|want to know|wanted to ask|can i|should i|is it|does it|do i|how long|how often|what is|tell me)\b/;
@@ -80,7 +82,8 @@ function sentencesOf({ tokens, text }: Utterance): Sentence[] {
     const end = tokens[to - 1]?.typed.end ?? 0;
     const mark = /^\s*["')\]]*\s*([?.!])/.exec(text.slice(end, end + 8))?.[1];
     const words = tokens.slice(from, to).map(({ word }) => word);
-    const begins = BEGINS.test(words[0] ?? "") && words.length > 2 && mark !== "!";
+    const first = LEADS.test(words[0] ?? "") ? words[1] : words[0];
+    const begins = BEGINS.test(first ?? "") && words.length > 2 && mark !== "!";
     sentences.push({ from, to, asks: mark === "?" || begins || ANNOUNCES.test(words.join(" ")) });
     from = to;
   }

@@ -95,8 +95,8 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   };
 }
 
-/** Share of a question's words that the folder does not hold. */
+/** Share of a question's words that the folder does not hold; one such word alone is a slip, and none. */
 export function strangeness(marks: readonly Mark[]): number {
-  const words = marks.filter((mark) => mark !== CONDITION);
-  return words.length === 0 ? 0 : words.filter((mark) => mark === UNKNOWN).length / words.length;
+  const unknown = marks.filter((mark) => mark === UNKNOWN).length;
+  return unknown < 2 ? 0 : unknown / marks.filter((mark) => mark !== CONDITION).length;
 }

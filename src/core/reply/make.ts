@@ -1,4 +1,5 @@
 import type { Knowledge, Passage } from "../knowledge.ts";
+import { mayNameBack } from "../safety/slots.ts";
 import type { NamedCondition, Reply, ReplyKind } from "./reply.ts";
 
 /** What a decision asks the constructor for; the constructor holds it to the contract. */
@@ -30,11 +31,15 @@ export function createReplyMaker(knowledge: Knowledge): (draft: Draft) => Reply 
   const { disclaimer } = knowledge.article;
   return (draft) => {
     const urgent = draft.kind === "urgent";
-    const conditions = urgent ? [] : (draft.conditions ?? []);
+    const conditions = urgent
+      ? []
+      : (draft.conditions ?? []).map((condition) => nameable(condition, knowledge));
     const passages = urgent
       ? []
-      : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge));
-    const suggestions = urgent ? [] : [...new Set(draft.suggestions ?? [])].slice(0, MOST_SUGGESTIONS);
+      : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge), knowledge);
+    const suggestions = urgent
+      ? []
+      : [...new Set(draft.suggestions ?? [])].filter((title) => title !== "").slice(0, MOST_SUGGESTIONS);
     const lead = draft.lead ?? "";
     const closing = urgent ? "" : (draft.closing ?? "");
     const reply = {
@@ -113,17 +118,25 @@ function neverAlone(
 }
 
 /** As many whole passages as the bounds hold, in order, none that repeats a sentence shown before it. */
-function fitPassages(passages: readonly Passage[]): Passage[] {
+function fitPassages(passages: readonly Passage[], { article }: Knowledge): Passage[] {
   const kept: Passage[] = [];
+  const shown = new Set<number>();
   let characters = 0;
   for (const passage of passages) {
     if (kept.length === MOST_PASSAGES) break;
-    if (kept.some(({ text }) => text.includes(passage.text) || passage.text.includes(text))) continue;
-    if (characters + passage.text.length > MOST_CHARACTERS) continue;
+    const own = article.sentences.filter(({ text }) => passage.text.includes(text)).map(({ index }) => index);
+    if (own.some((index) => shown.has(index)) || characters + passage.text.length > MOST_CHARACTERS) continue;
     kept.push(passage);
     characters += passage.text.length;
+    for (const index of own) shown.add(index);
   }
   return kept;
+}
+
+/** A condition the folder does not list goes by the person's word for it only where the contract lets that be named back. */
+function nameable(condition: NamedCondition, { replies }: Knowledge): NamedCondition {
+  if (condition.id !== null || mayNameBack(condition.name)) return condition;
+  return { ...condition, name: replies["what-you-describe"]?.text ?? "" };
 }
 
 function compose(

@@ -34,7 +34,7 @@ const STEP = 13;
 /** Probability from which a message is taken for an emergency; chosen by cross-validation (docs/design.md). */
 export const ALARM_THRESHOLD = 0.4;
 /** With a sign of the list in the message, a lower probability is enough. */
-const ALARM_THRESHOLD_WITH_SIGN = 0.15;
+const ALARM_THRESHOLD_WITH_SIGN = 0.25;
 
 /**
  * Whether a message tells of an emergency, over all of it however long.

@@ -24,8 +24,10 @@ export function findByEnding(
   plain: ReadonlySet<string>,
 ): Mention[] {
   const found: Mention[] = [];
+  const taken = new Uint8Array(tokens.length);
+  for (const { from, to } of mentions) taken.fill(1, from, to);
   tokens.forEach((token, at) => {
-    if (mentions.some(({ from, to }) => at >= from && at < to)) return;
+    if (taken[at] === 1) return;
     const from = endings.includes(token.word) ? at - wordsBefore(tokens, at, plain) : at;
     if (from === at && !endsLikeOne(token, endings)) return;
     const name = tokens

@@ -5,7 +5,8 @@
 export interface Speller {
   /**
    * The known word meant by a misspelled one, or undefined where none is near enough: one edit (insertion, deletion,
-   * substitution, swap of neighbours) from four letters on, two from eight. Of several, the more frequent wins.
+   * substitution, swap of neighbours) from four letters on, two from eight where they meet after one deletion each, and
+   * words that sound alike. Of several, the more frequent wins.
    */
   mend(word: string): string | undefined;
   /** Every known word near enough, best first. */
@@ -23,6 +24,8 @@ const LONGEST = 24;
 const SOUNDS = 5;
 /** Sounds of no more letters than this are shared by too many words. */
 const SHORTEST_SOUND = 3;
+/** A word that the folder holds less often than this is not reached by its sound: rare names sound like anything. */
+const COMMON = 3;
 /** Most edits between two words that sound alike. */
 const SOUND_EDITS = 3;
 
@@ -35,12 +38,13 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
   );
   const index = createIndex(words);
 
-  const near = (word: string): string[] => {
+  const near = (word: string): readonly string[] => {
     if (word.length < ONE_EDIT || word.length > LONGEST || !PLAIN.test(word)) return [];
     const costs = new Map<string, number>();
-    const consider = (hash: number, most: number, extra: number) => {
+    const consider = (hash: number, most: number, extra: number, fewest = 1) => {
       for (const at of index.under(hash)) {
         const known = words[at] ?? "";
+        if ((vocabulary.get(known) ?? 0) < fewest) continue;
         const edits = distance(word, known, most);
         if (edits > most) continue;
         // The first letter is seldom mistyped: an edit there counts half as much again.
@@ -53,7 +57,7 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
     for (let without = -1; without < word.length; without += 1) consider(hashOf(word, without), most, 0);
     const sound = soundOf(word);
     if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND)
-      consider(hashOf(sound, -1), SOUND_EDITS, -0.5);
+      consider(hashOf(sound, -1), SOUND_EDITS, -0.5, COMMON);
     return [...costs].sort((left, right) => left[1] - right[1]).map(([known]) => known);
   };
   return { near, mend: (word) => near(word)[0] };

@@ -227,7 +227,7 @@ describe("a condition that is denied", () => {
   });
 
   // The list item of the level checked first is cut off again when the second one is put behind the answer.
-  it.fails("brings the list items of both levels where both are denied", () => {
+  it("brings the list items of both levels where both are denied", () => {
     for (const title of ["How often should I have it?", "What are the benefits?"]) {
       const texts = replyTo(`No clots, no eczema. ${title}`).passages.map(({ text }) => text);
       expect(texts).toContain(safety.precautions.avoid.item.text);

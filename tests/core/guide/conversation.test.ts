@@ -118,14 +118,14 @@ describe("a condition once named", () => {
   });
 
   // A condition of caution that is named now hides the graver one that was named before, and the dose follows.
-  it.fails("to be avoided is not hidden by one of caution that is named after it", () => {
+  it("to be avoided is not hidden by one of caution that is named after it", () => {
     const reply = last("my mum has cancer", "she also has eczema, how often should she go?");
     expect(reply?.conditions.map(({ id }) => id)).toContain("active-cancer");
     expect([item, safety.precautions.avoid.sentence.text]).toContain(reply?.passages[0]?.text);
   });
 
   // What is named beside a remembered condition is shown once and not kept.
-  it.fails("that the article does not mention is kept beside one of caution", () => {
+  it("that the article does not mention is kept beside one of caution", () => {
     const [, , third] = talk("I have eczema", "I have lupus too", "how often should I go?");
     expect(third?.reply.conditions.map(({ id }) => id)).toContain("lupus");
     expect(third?.reply.passages.every(({ section }) => safety.sections.includes(section))).toBe(true);
@@ -188,8 +188,7 @@ describe("choosing from what was offered", () => {
     }
   });
 
-  // The number and the title are lost where a condition is kept in mind: the choice is read as a question of its own.
-  it.fails("by number shows the answer behind the caution, where a condition of caution is kept in mind", () => {
+  it("by number shows the answer behind the caution, where a condition of caution is kept in mind", () => {
     const [, second, third] = talk("I have eczema", "how often should I go?", "3");
     const chosen = topics.find(({ title }) => title === second?.reply.suggestions[2]);
     expect(third?.reply).toMatchObject({ kind: "caution", topic: chosen?.id });
@@ -199,7 +198,7 @@ describe("choosing from what was offered", () => {
     expect(last("how often should I go?", "1")?.kind).toBe("answer");
   });
 
-  it.fails("beside a condition of caution is never the question just answered", () => {
+  it("beside a condition of caution is never the question just answered", () => {
     const reply = last("I have eczema. How long does a session take?");
     expect(reply?.suggestions).not.toContain(topicOf(reply?.topic ?? "")?.title);
   });

@@ -100,7 +100,7 @@ describe("every reply that is made", () => {
   });
 
   // Passages are compared whole: two that share one sentence of two are both shown.
-  it.fails("shows no sentence twice, also where passages of two sentences overlap", () => {
+  it("shows no sentence twice, also where passages of two sentences overlap", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...DOUBLE), { minLength: 2, maxLength: 5 }), (passages) => {
         const shown = make({ kind: "answer", question: "?", passages }).passages.flatMap((each) =>
@@ -150,7 +150,7 @@ describe("every reply that is made", () => {
   });
 
   // Decisions put "" where a topic is gone.
-  it.fails("offers no empty suggestion", () => {
+  it("offers no empty suggestion", () => {
     expect(
       make({ kind: "answer", question: "?", passages: SINGLE.slice(0, 1), suggestions: ["", "B?"] })
         .suggestions,
@@ -249,7 +249,7 @@ describe("an emergency card", () => {
 
 describe("a name that is given back", () => {
   // Decisions hold the bound; the constructor, which is to hold every reply to the contract, does not look.
-  it.fails("is what a person wrote only within six words and 60 characters of letters, spaces and hyphens", () => {
+  it("is what a person wrote only within six words and 60 characters of letters, spaces and hyphens", () => {
     const wild = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 80 }),
       fc.constantFrom("<@U1>", "a b c d e f g", "x".repeat(61), "*x*", ""),

@@ -250,12 +250,12 @@ export const ORDINARY: readonly string[] = [
 export const KNOWN_GAPS: readonly string[] = [
   // Overdoses that bring the crisis card.
   "i swallowed far too many sleeping tablets",
-  "she overdosed, there are empty pill packets everywhere",
+  "i took 40 paracetamol an hour ago",
   // Missed.
+  "my friend took a whole bottle of painkillers",
   "everybody would be better off without me",
   // Taken for an emergency.
   "my dog died last week",
-  "my son has asthma and takes an inhaler",
   "she hit me with the bill and i nearly collapsed",
   "we had lunch in the garden and talked for hours",
   "me",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createSpeller, distance } from "../../../src/core/text/spelling.ts";
 
 const spellerOf = (words: string, counts: Readonly<Record<string, number>> = {}) =>
-  createSpeller(new Map(words.split(" ").map((word) => [word, counts[word] ?? 1])));
+  createSpeller(new Map(words.split(" ").map((word) => [word, counts[word] ?? 3])));
 
 describe("a speller", () => {
   it.each([
