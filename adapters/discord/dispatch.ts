@@ -26,7 +26,9 @@ export function listen(client: Client, tools: HandlerTools): void {
   const guarded =
     <Event>(handle: (event: Event) => Promise<void>) =>
     (event: Event): void => {
-      handle(event).catch((error: unknown) => tools.log("error", "an event was not handled", logError(error)));
+      handle(event).catch((error: unknown) =>
+        tools.log("error", "an event was not handled", logError(error)),
+      );
     };
   const deleted = guarded(onDelete(tools));
   const answer = guarded(onMessage(tools));
@@ -59,7 +61,9 @@ function onInteraction(tools: HandlerTools): (interaction: Interaction) => Promi
   return async (interaction) => {
     if (interaction.isAutocomplete()) return await typing(interaction);
     if (interaction.isChatInputCommand()) {
-      return interaction.commandName === "settings" ? await settings(interaction) : await command(interaction);
+      return interaction.commandName === "settings"
+        ? await settings(interaction)
+        : await command(interaction);
     }
     if (interaction.isMessageContextMenuCommand()) return await menu(interaction);
     if (interaction.isButton()) return await press(interaction);

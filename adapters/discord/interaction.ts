@@ -51,7 +51,10 @@ export async function answerInteraction(
 ): Promise<void> {
   const way = wayOf(interaction, privacy);
   const { guildId, channelId, user } = interaction;
-  const where: Place = placeOf({ guildId, channelId: channelId ?? "", direct: isDirect(interaction) }, privacy);
+  const where: Place = placeOf(
+    { guildId, channelId: channelId ?? "", direct: isDirect(interaction) },
+    privacy,
+  );
   const end = tools.firsts.begin(way);
   try {
     const outcome = await tools.conversation.answer(
@@ -93,7 +96,10 @@ export async function tellInteraction(
 }
 
 /** A sentence that only this platform has to say. */
-export function ownWords(name: keyof typeof TEXTS, { conversation }: Pick<InteractionTools, "conversation">): Outgoing {
+export function ownWords(
+  name: keyof typeof TEXTS,
+  { conversation }: Pick<InteractionTools, "conversation">,
+): Outgoing {
   return plain(conversation.notices().own([{ kind: "words", text: TEXTS[name], alarm: false }]));
 }
 

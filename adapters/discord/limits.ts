@@ -54,4 +54,3 @@ export const LIMITS: readonly Limit<DiscordPayload>[] = [
     measure: (payload) => buttonsOf(payload).map(({ custom_id }) => custom_id.length),
   },
 ];
-

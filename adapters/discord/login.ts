@@ -1,12 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, HTTPError } from "discord.js";
+import {
+  type Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  HTTPError,
+} from "discord.js";
 import { type Log, logError } from "../../src/conversation/log.ts";
 
 /** How a connection to Discord ended. */
 export type Ending =
   | { readonly kind: "stopped" }
   /** A setting that Discord does not accept: what to do is for a person to read. */
-  | { readonly kind: "refused"; readonly setting: "DISCORD_TOKEN" | "DISCORD_APPLICATION_ID"; readonly remedy: string };
+  | {
+      readonly kind: "refused";
+      readonly setting: "DISCORD_TOKEN" | "DISCORD_APPLICATION_ID";
+      readonly remedy: string;
+    };
 
 export const REFUSED_TOKEN: Ending = {
   kind: "refused",

@@ -12,7 +12,13 @@ export interface IncomingTyping {
 }
 
 /** Suggests what somebody may be typing. Nothing of it is kept. */
-export function onAutocomplete({ calls, search }: { readonly calls: InteractionCalls; readonly search: () => Search }) {
+export function onAutocomplete({
+  calls,
+  search,
+}: {
+  readonly calls: InteractionCalls;
+  readonly search: () => Search;
+}) {
   return async (typing: IncomingTyping): Promise<void> => {
     const typed = typing.options.getFocused();
     const found = typing.commandName === "safety" ? search().conditions(typed) : search().topics(typed);

@@ -1,6 +1,11 @@
-import type { HomeSettings } from "../../src/conversation/settings.ts";
 import type { Message, Request } from "../../src/conversation/message.ts";
-import { answerInteraction, type IncomingInteraction, type InteractionTools, isDirect } from "./interaction.ts";
+import type { HomeSettings } from "../../src/conversation/settings.ts";
+import {
+  answerInteraction,
+  type IncomingInteraction,
+  type InteractionTools,
+  isDirect,
+} from "./interaction.ts";
 import { answersIn } from "./on-message.ts";
 import { PLATFORM } from "./render.ts";
 import type { Search } from "./search.ts";
@@ -54,7 +59,10 @@ export function questionOf(text: string, search: Pick<Search, "topicOf">): Reque
 }
 
 /** As the person says; else as the server wants it; in channels that the server keeps free of answers always private. */
-async function privacyOf(command: IncomingCommand, { conversation }: CommandTools): Promise<Message["privacy"]> {
+async function privacyOf(
+  command: IncomingCommand,
+  { conversation }: CommandTools,
+): Promise<Message["privacy"]> {
   if (isDirect(command)) return "private";
   const said = command.options.getBoolean("private");
   const { guildId, channelId, channel } = command;

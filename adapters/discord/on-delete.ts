@@ -1,7 +1,7 @@
 import type { Conversation } from "../../src/conversation/conversation.ts";
 import { refusalOf } from "./refusals.ts";
 import { PLATFORM } from "./render.ts";
-import { remove, type Rest } from "./send.ts";
+import { type Rest, remove } from "./send.ts";
 import { answerId, splitAnswerId } from "./way.ts";
 
 export interface DeleteTools {

@@ -11,7 +11,7 @@ import {
 import { withoutMentions } from "./on-message.ts";
 import { refusalOf } from "./refusals.ts";
 import { PLATFORM } from "./render.ts";
-import { remove, type Rest } from "./send.ts";
+import { type Rest, remove } from "./send.ts";
 import { answerId } from "./way.ts";
 
 /** What is asked of a message command of the library's. */
@@ -40,7 +40,12 @@ export function onMenu(tools: MenuTools) {
     switch (menu.commandName) {
       case MESSAGE_COMMANDS.ask: {
         const text = withoutMentions(menu.targetMessage.content);
-        return await answerInteraction(menu, text === "" ? { kind: "help" } : { kind: "question", text }, "private", tools);
+        return await answerInteraction(
+          menu,
+          text === "" ? { kind: "help" } : { kind: "question", text },
+          "private",
+          tools,
+        );
       }
       case MESSAGE_COMMANDS.remove:
         return await tellInteraction(menu, () => removeAnswer(menu, tools), tools);

@@ -4,7 +4,7 @@ import type { Request } from "../../src/conversation/message.ts";
 import type { HomeSettings } from "../../src/conversation/settings.ts";
 import { placeOf } from "./place.ts";
 import { PLATFORM } from "./render.ts";
-import { remove, type Rest } from "./send.ts";
+import { type Rest, remove } from "./send.ts";
 import { answerId, encodeWay, splitAnswerId } from "./way.ts";
 
 /** What is asked of a message of the library's. */
@@ -87,6 +87,9 @@ export function answersIn(
   channel: string,
   parent: string | null | undefined,
 ): boolean {
-  return channels === null || channels.includes(channel) || (typeof parent === "string" && channels.includes(parent));
+  return (
+    channels === null ||
+    channels.includes(channel) ||
+    (typeof parent === "string" && channels.includes(parent))
+  );
 }
-

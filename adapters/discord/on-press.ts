@@ -38,7 +38,12 @@ export function onPress(tools: PressTools) {
         return await answerInteraction(press, request, "public", tools);
       case "choose":
       case "none-of-these":
-        return await answerInteraction(press, request, (await goesOn(press, tools)) ? "public" : "private", tools);
+        return await answerInteraction(
+          press,
+          request,
+          (await goesOn(press, tools)) ? "public" : "private",
+          tools,
+        );
       default:
         return await answerInteraction(press, request, "private", tools);
     }
@@ -48,10 +53,17 @@ export function onPress(tools: PressTools) {
 /** Who asked in public goes on in public; anybody else who presses there is answered for themselves, without noise. */
 async function goesOn(press: IncomingPress, { conversation }: PressTools): Promise<boolean> {
   if (isDirect(press) || press.message.flags.has(MessageFlags.Ephemeral)) return false;
-  return await conversation.isAsker(PLATFORM, answerId(press.channelId ?? "", press.message.id), press.user.id);
+  return await conversation.isAsker(
+    PLATFORM,
+    answerId(press.channelId ?? "", press.message.id),
+    press.user.id,
+  );
 }
 
-async function mayShare({ guildId, channelId, channel }: IncomingPress, { conversation }: PressTools): Promise<boolean> {
+async function mayShare(
+  { guildId, channelId, channel }: IncomingPress,
+  { conversation }: PressTools,
+): Promise<boolean> {
   if (guildId === null) return true;
   return answersIn(await conversation.settings(PLATFORM, guildId), channelId ?? "", channel?.parentId);
 }

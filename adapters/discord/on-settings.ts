@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from "discord.js";
-import { type HomeSettings, MOST_CHANNELS } from "../../src/conversation/settings.ts";
 import type { Outgoing, Part } from "../../src/conversation/parts.ts";
+import { type HomeSettings, MOST_CHANNELS } from "../../src/conversation/settings.ts";
 import { plain } from "../../src/conversation/turn.ts";
 import { type IncomingInteraction, type InteractionTools, ownWords, tellInteraction } from "./interaction.ts";
 import type { Permissions } from "./on-menu.ts";
@@ -51,7 +51,8 @@ export function changeOf(
   const added = options.getChannel("answer-in")?.id;
   const dropped = options.getChannel("not-in")?.id;
   const everywhere = options.getBoolean("everywhere") === true;
-  const named = added === undefined ? channels : [...new Set([...(channels ?? []), added])].slice(-MOST_CHANNELS);
+  const named =
+    added === undefined ? channels : [...new Set([...(channels ?? []), added])].slice(-MOST_CHANNELS);
   const listed = everywhere ? null : (named?.filter((channel) => channel !== dropped) ?? null);
   const isChanged = added !== undefined || dropped !== undefined || everywhere;
   if (isPrivate === null && !isChanged) return undefined;

@@ -8,7 +8,9 @@ import {
 } from "discord.js";
 
 export type Row = APIActionRowComponent<APIButtonComponentWithCustomId>;
-export type Box = Omit<APIContainerComponent, "components"> & { readonly components: APITextDisplayComponent[] };
+export type Box = Omit<APIContainerComponent, "components"> & {
+  readonly components: APITextDisplayComponent[];
+};
 
 /**
  * A message as Discord takes it. Components v2 and no embed: an embed needs a permission of its own, and is dropped without

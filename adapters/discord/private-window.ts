@@ -23,7 +23,9 @@ export const WINDOW = { id: "rg1:private-window", field: "question" } as const;
 const LONGEST_TITLE = 45;
 
 /** The window in which somebody goes on in private: what is typed there is answered for them alone. */
-export function privateWindow(notices: Pick<Notices, "say" | "notice">): APIModalInteractionResponseCallbackData {
+export function privateWindow(
+  notices: Pick<Notices, "say" | "notice">,
+): APIModalInteractionResponseCallbackData {
   const { disclaimer } = notices.notice("private-here");
   return {
     custom_id: WINDOW.id,

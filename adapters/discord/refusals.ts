@@ -33,6 +33,8 @@ const REFUSALS: ReadonlyMap<unknown, Refusal> = new Map<unknown, Refusal>([
 export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof DiscordAPIError)) return undefined;
   // A reply to a message that was deleted comes back as a fault of the form.
-  const isReply = error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType && /\bmessage_reference\b/.test(error.message);
+  const isReply =
+    error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType &&
+    /\bmessage_reference\b/.test(error.message);
   return isReply ? "gone" : REFUSALS.get(error.code);
 }

@@ -53,7 +53,8 @@ function finder(entries: readonly Entry[]): (text: string) => string[] {
     ignoreDiacritics: true,
   });
   // Token by token where there are several: the words of a question come in any order.
-  const unique = (found: readonly Entry[]): string[] => [...new Set(found.map(({ name }) => name))].slice(0, MOST_CHOICES);
+  const unique = (found: readonly Entry[]): string[] =>
+    [...new Set(found.map(({ name }) => name))].slice(0, MOST_CHOICES);
   return (text) => {
     const wanted = text.trim().slice(0, LONGEST_SEARCH);
     return unique(wanted === "" ? entries : fuse.search(wanted).map(({ item }) => item));

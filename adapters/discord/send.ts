@@ -1,5 +1,4 @@
-import { type REST, Routes } from "discord.js";
-import { MessageFlags } from "discord.js";
+import { MessageFlags, type REST, Routes } from "discord.js";
 import type { Sendable } from "../../src/conversation/gate/platform.ts";
 import type { DiscordPayload } from "./payload.ts";
 import { refusalOf } from "./refusals.ts";
@@ -42,7 +41,10 @@ export async function remove(rest: Rest, channel: string, message: string): Prom
 }
 
 /** Flags of a payload, and whether only the person sees it. */
-export function seenBy<P extends DiscordPayload>(payload: P, ephemeral: boolean): Omit<P, "flags"> & { flags: number } {
+export function seenBy<P extends DiscordPayload>(
+  payload: P,
+  ephemeral: boolean,
+): Omit<P, "flags"> & { flags: number } {
   return { ...payload, flags: payload.flags | (ephemeral ? MessageFlags.Ephemeral : 0) };
 }
 
@@ -50,7 +52,10 @@ export function seenBy<P extends DiscordPayload>(payload: P, ephemeral: boolean)
 export function interactionCalls(rest: Rest, applicationId: string) {
   return {
     /** @returns the id of the message that came of it */
-    async respond({ id, token }: Pick<InteractionWay, "id" | "token">, body: object): Promise<string | undefined> {
+    async respond(
+      { id, token }: Pick<InteractionWay, "id" | "token">,
+      body: object,
+    ): Promise<string | undefined> {
       const query = new URLSearchParams({ with_response: "true" });
       const result = await rest.post(Routes.interactionCallback(id, token), { body, query, auth: false });
       const resource = fieldOf(result, "resource");
@@ -60,7 +65,10 @@ export function interactionCalls(rest: Rest, applicationId: string) {
       const route = Routes.webhookMessage(applicationId, token, "@original");
       return idOf(await rest.patch(route, { body: payload, auth: false }));
     },
-    async follow({ token, ephemeral }: Pick<InteractionWay, "token" | "ephemeral">, payload: Payload): Promise<void> {
+    async follow(
+      { token, ephemeral }: Pick<InteractionWay, "token" | "ephemeral">,
+      payload: Payload,
+    ): Promise<void> {
       const body = seenBy(payload, ephemeral);
       await rest.post(Routes.webhook(applicationId, token), { body, auth: false });
     },
@@ -70,7 +78,9 @@ export function interactionCalls(rest: Rest, applicationId: string) {
 export type InteractionCalls = ReturnType<typeof interactionCalls>;
 
 function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 }
 
 function idOf(value: unknown): string | undefined {

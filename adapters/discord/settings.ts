@@ -13,9 +13,10 @@ const SNOWFLAKE = /^\d{17,20}$/;
  *
  * @param env DISCORD_TOKEN and DISCORD_APPLICATION_ID are there, or the adapter would be left out
  */
-export function readDiscordSettings(
-  env: Readonly<Record<string, string | undefined>>,
-): { readonly settings: DiscordSettings; readonly faults: readonly string[] } {
+export function readDiscordSettings(env: Readonly<Record<string, string | undefined>>): {
+  readonly settings: DiscordSettings;
+  readonly faults: readonly string[];
+} {
   const token = (env.DISCORD_TOKEN ?? "").trim();
   const applicationId = (env.DISCORD_APPLICATION_ID ?? "").trim();
   const api = (env.DISCORD_API_URL ?? "").trim();
@@ -29,10 +30,14 @@ export function readDiscordSettings(
   }
   if (!SNOWFLAKE.test(applicationId)) {
     const what = applicationId === "" ? "is missing" : "is no id, which is 17 to 20 digits";
-    faults.push(`DISCORD_APPLICATION_ID ${what}: copy it from the developer portal, under General Information.`);
+    faults.push(
+      `DISCORD_APPLICATION_ID ${what}: copy it from the developer portal, under General Information.`,
+    );
   }
   if (api !== "" && !isAddress(api)) {
-    faults.push("DISCORD_API_URL is no http address: leave it empty, or give one like http://127.0.0.1:9000/api.");
+    faults.push(
+      "DISCORD_API_URL is no http address: leave it empty, or give one like http://127.0.0.1:9000/api.",
+    );
   }
   const root = api.replace(/\/+$/, "").replace(/\/v\d+$/, "");
   return { settings: { token, applicationId, api: root === "" ? undefined : root }, faults };

@@ -9,7 +9,8 @@ export function shorten(text: string, most: number): string {
     if (kept.length + segment.length > most - 1) break;
     kept += segment;
   }
+  const isBetween = line[kept.length] === " ";
   const space = kept.lastIndexOf(" ");
   // Half a title still says what it is about; one word of it may not.
-  return `${(space > most / 2 ? kept.slice(0, space) : kept).trimEnd()}…`;
+  return `${(isBetween || space <= most / 2 ? kept : kept.slice(0, space)).trimEnd()}…`;
 }

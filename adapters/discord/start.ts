@@ -40,7 +40,8 @@ export async function startDiscord(options: DiscordOptions): Promise<Ending> {
   await Promise.race([whenReady(client), ended]);
   if (client.isReady() && client.application.id !== settings.applicationId) {
     await client.destroy();
-    const remedy = "it is not the application of DISCORD_TOKEN: copy it from General Information of the same application";
+    const remedy =
+      "it is not the application of DISCORD_TOKEN: copy it from General Information of the same application";
     return { kind: "refused", setting: "DISCORD_APPLICATION_ID", remedy };
   }
   const ending = await ended;
@@ -103,7 +104,8 @@ function createSearches(guide: () => Guide): () => Search {
   let made: { readonly version: string; readonly search: Search } | undefined;
   return () => {
     const { knowledge } = guide();
-    if (made?.version !== knowledge.version) made = { version: knowledge.version, search: createSearch(knowledge) };
+    if (made?.version !== knowledge.version)
+      made = { version: knowledge.version, search: createSearch(knowledge) };
     return made.search;
   };
 }

@@ -15,12 +15,15 @@ const HELLO = 10_000;
 /** Between attempts, in milliseconds: the first, and the longest. */
 const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 10_000;
+/** A connection that lasted so long was one: the next is opened at once. In milliseconds. */
+const STEADY = 5_000;
 
 export interface SocketTools {
   readonly appToken: string;
   readonly clientOptions: webApi.WebClientOptions;
   readonly logger: Logger;
   readonly pause: Pause;
+  readonly clock: () => number;
   readonly log: Log;
 }
 
@@ -36,7 +39,7 @@ const DISCONNECT = z.object({ type: z.literal("disconnect") });
  * Events over Socket Mode, for as long as it runs. The library's own reconnecting is switched off: it waits for seconds
  * after a `disconnect` that is part of every day, and ends the process when the token is refused on the way.
  */
-export function createSocket({ appToken, clientOptions, logger, pause, log }: SocketTools): Socket {
+export function createSocket({ appToken, clientOptions, logger, pause, clock, log }: SocketTools): Socket {
   const receiver = new SocketModeReceiver({
     appToken,
     clientPingTimeout: PING_TIMEOUT,
@@ -62,31 +65,46 @@ export function createSocket({ appToken, clientOptions, logger, pause, log }: So
     closeIfOpenIn(CLOSING);
   });
 
+  let onClosed: () => void = () => {};
+  client.on("disconnected", () => onClosed());
+  client.on("authenticated", () => closeIfOpenIn(HELLO));
+
   const connect = async (): Promise<void> => {
-    const closed = new Promise<void>((resolve) => client.once("disconnected", () => resolve()));
-    client.once("authenticated", () => closeIfOpenIn(HELLO));
-    await client.start();
-    clearTimeout(timer);
-    log("info", "Slack is connected");
-    await closed;
-    clearTimeout(timer);
+    const closed = new Promise<void>((resolve) => {
+      onClosed = resolve;
+    });
+    try {
+      await client.start();
+      clearTimeout(timer);
+      log("info", "Slack is connected");
+      await closed;
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
   const run = async (): Promise<void> => {
     let wait = FIRST_PAUSE;
     while (!stopped) {
+      const begun = clock();
       try {
         await connect();
-        wait = FIRST_PAUSE;
-        if (!stopped) log("info", "the connection to Slack was closed; it is opened again");
+        log("info", "the connection to Slack was closed; it is opened again");
+        if (clock() - begun > STEADY) wait = FIRST_PAUSE;
+        else await rest();
       } catch (error) {
         if (stopped) return;
         const said = errorOf(error);
-        if (said !== undefined && (TOKEN_ERRORS.includes(said) || said === "missing_scope")) return refuse(said);
+        if (said !== undefined && (TOKEN_ERRORS.includes(said) || said === "missing_scope"))
+          return refuse(said);
         log("warn", "Slack is out of reach; it is tried again", logError(error));
-        await pause((retryAfterOf(error) ?? 0) * 1000 || wait);
-        wait = Math.min(2 * wait, LONGEST_PAUSE);
+        await rest(retryAfterOf(error));
       }
+    }
+
+    async function rest(seconds = 0): Promise<void> {
+      await pause(seconds * 1000 || wait);
+      wait = Math.min(2 * wait, LONGEST_PAUSE);
     }
   };
 

@@ -105,7 +105,11 @@ describe("a message", () => {
     const { standIn } = await setUp();
     const { id } = standIn.say(messageData(pinged, { mentions: [BOT] }));
     await until(() => standIn.posts.length === 1);
-    expect(standIn.posts[0]?.body).toMatchObject({ nonce: id, enforce_nonce: true, allowed_mentions: { parse: [] } });
+    expect(standIn.posts[0]?.body).toMatchObject({
+      nonce: id,
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
   });
 });
 
@@ -134,7 +138,9 @@ describe("/ask", () => {
 
   it("works between other people, for somebody who installed it for themselves", async () => {
     const { standIn } = await setUp();
-    const exchange = standIn.ask(commandData("ask", { question: FEEDING }, { context: 2, channel: nextId() }));
+    const exchange = standIn.ask(
+      commandData("ask", { question: FEEDING }, { context: 2, channel: nextId() }),
+    );
     await until(() => exchange.state === "answered");
     expect(exchange.ephemeral).toBe(true);
   });
@@ -205,7 +211,9 @@ describe("everything that is sent", () => {
     standIn.say(messageData(`<@${BOT}> my throat is closing after eating bread`, { mentions: [BOT] }));
     await until(() => standIn.posts.length === 1);
     const [post] = standIn.posts;
-    expect(textOf(post?.body)).toBe(`This may be an emergency. Please call your local emergency number now.\n-# ${disclaimer}`);
+    expect(textOf(post?.body)).toBe(
+      `This may be an emergency. Please call your local emergency number now.\n-# ${disclaimer}`,
+    );
     expect(buttonsOf(post?.body)).toEqual([]);
   });
 

@@ -2,11 +2,10 @@ import { afterEach } from "vitest";
 import { startDiscord } from "../../adapters/discord/start.ts";
 import type { Conversation, ConversationOptions } from "../../src/conversation/conversation.ts";
 import type { LogFields } from "../../src/conversation/log.ts";
-import { testService } from "../conversation/service.ts";
-import { withNotices } from "../conversation/service.ts";
+import { testService, withNotices } from "../conversation/service.ts";
 import { bakeryGuide } from "../support/guide.ts";
-import { APPLICATION, TOKEN } from "./stand-in/ids.ts";
 import { fieldOf } from "./stand-in/gateway.ts";
+import { APPLICATION, TOKEN } from "./stand-in/ids.ts";
 import type { Post } from "./stand-in/rest.ts";
 import { type StandIn, startStandIn } from "./stand-in/stand-in.ts";
 
@@ -50,7 +49,8 @@ export async function discord(channels: readonly string[] = []): Promise<StandIn
 export async function bot(standIn: StandIn, options: BotOptions = {}): Promise<Bot> {
   const { token = TOKEN, applicationId = APPLICATION, unready = false, ...service } = options;
   const lines: Line[] = [];
-  const log = (level: string, event: string, fields: LogFields = {}): void => void lines.push({ level, event, fields });
+  const log = (level: string, event: string, fields: LogFields = {}): void =>
+    void lines.push({ level, event, fields });
   const { conversation } = testService({ clock: Date.now, log, guide: () => guide, ...service });
   const stop = new AbortController();
   const ended = startDiscord({
@@ -91,7 +91,8 @@ export async function until(holds: () => boolean, patience = 5000): Promise<void
 }
 
 /** Long enough for anything to happen that should not. */
-export const aMoment = (milliseconds = 150): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const aMoment = (milliseconds = 150): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** What a post shows, as it stands in its markup. */
 export function textOf(body: unknown): string {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { aMoment, disclaimer, guide, setUp, textOf, until } from "./bot.ts";
 import { commandData, menuData, messageData, typingData } from "./stand-in/events.ts";
-import { ANN, BEN, BOT, GENERAL, GUILD, nextId, QUIET } from "./stand-in/ids.ts";
 import { fieldOf } from "./stand-in/gateway.ts";
+import { ANN, BEN, BOT, GENERAL, GUILD, nextId, QUIET } from "./stand-in/ids.ts";
 import type { Exchange } from "./stand-in/rest.ts";
 import type { StandIn } from "./stand-in/stand-in.ts";
 
@@ -59,7 +59,12 @@ it("commands are registered by one request, for servers and people, in every kin
 describe("while somebody types", () => {
   it("their own words are the first suggestion, and topics follow however badly they are typed", async () => {
     const { standIn } = await setUp();
-    for (const typed of ["how oftn feed strater", "oftenfeed the starter", "STARTER feeding", "fed starter"]) {
+    for (const typed of [
+      "how oftn feed strater",
+      "oftenfeed the starter",
+      "STARTER feeding",
+      "fed starter",
+    ]) {
       const found = await suggest(standIn, "ask", "question", typed);
       expect(found[0], typed).toBe(typed);
       expect(found.slice(1, 3), typed).toContain("How often do I feed the starter?");
@@ -179,8 +184,12 @@ describe("/settings", () => {
     standIn.say(messageData(`<@${BOT}> ${FEEDING}`, { mentions: [BOT], channel: QUIET }));
     await aMoment();
     expect(standIn.posts.filter(({ channel }) => channel === QUIET)).toEqual([]);
-    expect(textOf((await run(standIn, "settings", { "not-in": `#${GENERAL}` }, manager)).data)).toContain("in no channel");
-    expect(textOf((await run(standIn, "settings", { everywhere: true }, manager)).data)).toContain("in every channel");
+    expect(textOf((await run(standIn, "settings", { "not-in": `#${GENERAL}` }, manager)).data)).toContain(
+      "in no channel",
+    );
+    expect(textOf((await run(standIn, "settings", { everywhere: true }, manager)).data)).toContain(
+      "in every channel",
+    );
     standIn.say(messageData(`<@${BOT}> ${FEEDING}`, { mentions: [BOT], channel: QUIET }));
     await until(() => standIn.posts.some(({ channel }) => channel === QUIET));
   });
@@ -189,7 +198,11 @@ describe("/settings", () => {
 describe("from a message's Apps menu", () => {
   it("the guide is asked about any message, privately", async () => {
     const { standIn } = await setUp();
-    const { ephemeral, data } = await choose(standIn, "Ask the guide", messageData(`hey <@${BEN}> ${FEEDING}`, { author: BEN }));
+    const { ephemeral, data } = await choose(
+      standIn,
+      "Ask the guide",
+      messageData(`hey <@${BEN}> ${FEEDING}`, { author: BEN }),
+    );
     expect(ephemeral).toBe(true);
     expect(textOf(data)).toContain("Feed the starter once a day");
   });
@@ -205,9 +218,13 @@ describe("from a message's Apps menu", () => {
     const [first = "", second = ""] = answers;
     const target = (id: string) => messageData("", { id, author: BOT, bot: true });
     const isThere = (id: string) => standIn.standing().some((post) => post.id === id);
-    expect(textOf((await choose(standIn, "Remove this answer", target(first), { user: BEN })).data)).toContain("Only whoever asked");
+    expect(
+      textOf((await choose(standIn, "Remove this answer", target(first), { user: BEN })).data),
+    ).toContain("Only whoever asked");
     expect(isThere(first)).toBe(true);
-    expect(textOf((await choose(standIn, "Remove this answer", target(first), { user: ANN })).data)).toContain("is gone");
+    expect(
+      textOf((await choose(standIn, "Remove this answer", target(first), { user: ANN })).data),
+    ).toContain("is gone");
     expect(isThere(first)).toBe(false);
     await choose(standIn, "Remove this answer", target(second), { user: BEN, permissions: MANAGE_MESSAGES });
     expect(isThere(second)).toBe(false);
@@ -222,7 +239,9 @@ describe("from a message's Apps menu", () => {
 
   it("nothing is removed that the bot did not write", async () => {
     const { standIn } = await setUp();
-    const { data } = await choose(standIn, "Remove this answer", messageData("mine", { author: BEN }), { permissions: MANAGE_MESSAGES });
+    const { data } = await choose(standIn, "Remove this answer", messageData("mine", { author: BEN }), {
+      permissions: MANAGE_MESSAGES,
+    });
     expect(textOf(data)).toContain("no answer of mine");
     expect(standIn.calls.filter(({ method }) => method === "DELETE")).toEqual([]);
   });
@@ -233,7 +252,9 @@ describe("from a message's Apps menu", () => {
     const gone = messageData("", { id: nextId(), author: BOT, bot: true });
     expect(textOf((await choose(standIn, "Remove this answer", gone, asked)).data)).toContain("is gone");
     standIn.forbidden.add(GENERAL);
-    expect(textOf((await choose(standIn, "Remove this answer", gone, asked)).data)).toContain("cannot remove it here");
+    expect(textOf((await choose(standIn, "Remove this answer", gone, asked)).data)).toContain(
+      "cannot remove it here",
+    );
     expect(lines.filter(({ level }) => level === "error")).toEqual([]);
   });
 });
@@ -255,7 +276,11 @@ describe("a question that is deleted", () => {
     const { id } = standIn.say(messageData(`<@${BOT}> ${FEEDING}`, { mentions: [BOT] }));
     await until(() => standIn.posts.length === 1);
     await aMoment(20);
-    standIn.gateway.dispatch("MESSAGE_DELETE_BULK", { ids: [nextId(), id], channel_id: GENERAL, guild_id: GUILD });
+    standIn.gateway.dispatch("MESSAGE_DELETE_BULK", {
+      ids: [nextId(), id],
+      channel_id: GENERAL,
+      guild_id: GUILD,
+    });
     await until(() => standIn.standing().length === 0);
   });
 

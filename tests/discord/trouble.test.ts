@@ -73,7 +73,11 @@ describe("an interaction", () => {
     const exchange = standIn.ask(commandData("ask", { question: FEEDING }));
     await until(() => exchange.state === "deferred");
     standIn.gateway.cut();
-    standIn.failures.push({ route: /@original/, status: 404, body: { code: 10015, message: "the process is dead" } });
+    standIn.failures.push({
+      route: /@original/,
+      status: 404,
+      body: { code: 10015, message: "the process is dead" },
+    });
     held = false;
     await first.stop();
     standIn.commands = undefined;
@@ -85,14 +89,20 @@ describe("an interaction", () => {
 });
 
 describe("a post", () => {
-  it.each([500, 502, 503])("that Discord answers with %i is tried again, and is there once", async (status) => {
-    const { standIn } = await setUp();
-    standIn.failures.push({ route: /POST .*messages/, status }, { route: /POST .*messages/, status, taken: true });
-    standIn.say(pinged());
-    await until(() => standIn.calls.filter(({ path }) => path.endsWith("/messages")).length === 3);
-    await aMoment(50);
-    expect(standIn.posts).toHaveLength(1);
-  });
+  it.each([500, 502, 503])(
+    "that Discord answers with %i is tried again, and is there once",
+    async (status) => {
+      const { standIn } = await setUp();
+      standIn.failures.push(
+        { route: /POST .*messages/, status },
+        { route: /POST .*messages/, status, taken: true },
+      );
+      standIn.say(pinged());
+      await until(() => standIn.calls.filter(({ path }) => path.endsWith("/messages")).length === 3);
+      await aMoment(50);
+      expect(standIn.posts).toHaveLength(1);
+    },
+  );
 
   it("that comes too fast waits as long as Discord says", async () => {
     const { standIn } = await setUp();
@@ -119,7 +129,11 @@ describe("a post", () => {
 
   it("is no reply where the bot may not read what was said before", async () => {
     const { standIn } = await setUp();
-    standIn.failures.push({ route: /POST .*messages/, status: 403, body: { code: 160002, message: "Cannot reply without permission to read message history" } });
+    standIn.failures.push({
+      route: /POST .*messages/,
+      status: 403,
+      body: { code: 160002, message: "Cannot reply without permission to read message history" },
+    });
     standIn.say(pinged());
     await until(() => standIn.posts.length === 1);
     expect(standIn.posts[0]?.reply).toBeUndefined();
@@ -129,7 +143,8 @@ describe("a post", () => {
     const store = createMemoryStore();
     const standIn = await discord();
     const first = await bot(standIn, { store });
-    for (let count = 0; count < 4; count += 1) standIn.failures.push({ route: /POST .*messages/, status: 500 });
+    for (let count = 0; count < 4; count += 1)
+      standIn.failures.push({ route: /POST .*messages/, status: 500 });
     standIn.say(pinged());
     await until(() => standIn.failures.length === 0);
     await until(() => first.lines.some(({ event }) => event === "an answer was not delivered"));
@@ -179,15 +194,6 @@ describe("the connection", () => {
     standIn.say(messageData(`<@${BOT}> ${FEEDING}`, { mentions: [BOT], channel: QUIET }));
     await until(() => standIn.posts.length === 2);
     expect(standIn.gateway.counts).toEqual({ identifies: 1, resumes: 1, refusedResumes: 0 });
-  });
-
-  it("that cannot be resumed is begun anew", async () => {
-    const { standIn } = await setUp();
-    standIn.gateway.forgetSession();
-    standIn.gateway.cut();
-    await until(() => standIn.gateway.counts.identifies === 2, 15_000);
-    standIn.say(pinged());
-    await until(() => standIn.posts.length === 1);
   });
 
   it("that Discord ends because of the token ends the adapter, which says what to do", async () => {

@@ -1,3 +1,5 @@
+import { isWord } from "./features.ts";
+
 /**
  * A linear classifier over hashed features (multinomial logistic regression), trained when knowledge is compiled. Its
  * weights live in typed arrays filed by feature, so that scoring a message touches only the weights of its own features,
@@ -37,7 +39,7 @@ export interface TrainingOptions {
   readonly rate?: number;
   /** L2 penalty per update of a weight. */
   readonly decay?: number;
-  /** Features seen in fewer examples are dropped. */
+  /** Pairs and pieces seen in fewer examples are dropped; words are kept, or a phrase of its own words were not learned. */
   readonly minimum?: number;
 }
 
@@ -171,7 +173,7 @@ function fileFeatures(examples: readonly Example[], minimum: number): FeatureTab
   for (const { features } of examples) {
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   }
-  const kept = [...counts].filter(([, count]) => count >= minimum);
+  const kept = [...counts].filter(([feature, count]) => count >= minimum || isWord(feature));
   const { keys, rowOf } = createTable(kept.length);
   const idf = new Float32Array(kept.length);
   kept.forEach(([feature, count], row) => {

@@ -66,7 +66,7 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
     ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases),
     ...asksIfSafe,
     ...asksIfHelps,
-    ...conditions.map(({ name }) => name),
+    ...conditions.flatMap(({ name }) => [name, `i have ${name}`]),
     // Some names of each condition in a calm question, so that a name alone is no alarm.
     ...conditions.flatMap(({ names }, at) =>
       names

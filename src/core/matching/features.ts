@@ -85,16 +85,33 @@ function pieces(word: string, found: Set<number>): void {
   for (let from = 0; from + PIECE <= bounded.length; from += 1) {
     let value = start("c");
     for (let at = from; at < from + PIECE; at += 1) value = mix(value, bounded.charCodeAt(at));
-    found.add(finish(value));
+    found.add(even(finish(value)));
   }
 }
 
+/** A word or a group: odd, which `isWord` tells it by. */
 function hash(kind: string, text: string): number {
-  return finish(text2(start(kind), text));
+  return (finish(text2(start(kind), text)) | 1) >>> 0;
 }
 
+/** Two of them together: even. */
 function hash2(kind: string, left: string, right: string): number {
-  return finish(text2(mix(text2(start(kind), left), 0x20), right));
+  return even(finish(text2(mix(text2(start(kind), left), 0x20), right)));
+}
+
+/** Whether a feature is a word or a group, and not a pair or a piece. */
+export function isWord(feature: number): boolean {
+  return feature % 2 === 1;
+}
+
+/** A message's marks as one number: for finding a phrase that is the same. */
+export function hashOfMarks(marks: readonly Mark[]): number {
+  return finish(text2(start("="), marks.join(" ")));
+}
+
+/** Zero marks a free slot of the classifier's table, so it is never returned. */
+function even(value: number): number {
+  return (value & ~1) >>> 0 || 2;
 }
 
 /** FNV-1a, 32 bits. Zero marks a free slot of the classifier's table, so it is never returned. */

@@ -2,7 +2,8 @@ import type { Knowledge } from "../knowledge.ts";
 import { ALARM_CLASSES } from "../safety/emergency.ts";
 import { stem } from "../text/stem.ts";
 import { type LinearModel, train } from "./classifier.ts";
-import { alarmRows, topicRows, withMasked } from "./examples.ts";
+import { alarmRows, type Row, topicRows, withMasked } from "./examples.ts";
+import { hashOfMarks } from "./features.ts";
 import { createLexicon, type LexiconParts } from "./lexicon.ts";
 import { compileRuns } from "./runs.ts";
 import { countWords, guardedWords } from "./vocabulary.ts";
@@ -12,6 +13,8 @@ export interface Model extends LexiconParts {
   /** Labels of the topic classifier, by class number. */
   readonly labels: readonly Label[];
   readonly topics: LinearModel;
+  /** Label of each phrase, by the hash of its marks: a message that is a phrase of the folder's reaches its topic. */
+  readonly phrases: ReadonlyMap<number, number>;
   /** Classes as in `ALARM_CLASSES`. */
   readonly alarms: LinearModel;
 }
@@ -28,10 +31,12 @@ export function compileModel(knowledge: Knowledge): Model {
   const parts = compileLexicon(knowledge);
   const lexicon = createLexicon(knowledge, parts);
   const labels = labelsOf(knowledge);
+  const rows = topicRows(knowledge, labels, lexicon);
   return {
     ...parts,
     labels,
-    topics: train(withMasked(topicRows(knowledge, labels, lexicon), lexicon), labels.length),
+    topics: train(withMasked(rows, lexicon), labels.length),
+    phrases: phrasesOf(rows),
     alarms: train(withMasked(alarmRows(knowledge, lexicon), lexicon), ALARM_CLASSES.length),
   };
 }
@@ -56,4 +61,17 @@ export function labelsOf({ topics, replies }: Knowledge): Label[] {
     { kind: "asks-if-safe" },
     { kind: "asks-if-helps" },
   ];
+}
+
+/** Phrases that are the same once their conditions and rare words are masked say nothing of which topic is meant. */
+function phrasesOf(rows: readonly Row[]): Map<number, number> {
+  const phrases = new Map<number, number>();
+  const shared = new Set<number>();
+  for (const { marks, label } of rows) {
+    const hash = hashOfMarks(marks);
+    if (phrases.has(hash) && phrases.get(hash) !== label) shared.add(hash);
+    phrases.set(hash, label);
+  }
+  for (const hash of shared) phrases.delete(hash);
+  return phrases;
 }

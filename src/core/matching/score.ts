@@ -3,7 +3,7 @@ import type { Mention } from "../safety/conditions.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { classify } from "./classifier.ts";
 import { blend, join } from "./ellipsis.ts";
-import { CONDITION, featuresOf, type Mark, UNKNOWN } from "./features.ts";
+import { CONDITION, featuresOf, hashOfMarks, type Mark, UNKNOWN } from "./features.ts";
 import { type Lexicon, maskedMarks, readMarks } from "./lexicon.ts";
 import type { Label, Model } from "./model.ts";
 import { findQuestions, type Span } from "./questions.ts";
@@ -54,7 +54,10 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   const probabilitiesOf = (marks: readonly Mark[]): Float32Array => {
     const probabilities = new Float32Array(model.labels.length);
     classify(model.topics, featuresOf(marks, lexicon.groups), probabilities);
-    return probabilities;
+    const same = marks.includes(UNKNOWN) ? undefined : model.phrases.get(hashOfMarks(marks));
+    return same === undefined
+      ? probabilities
+      : probabilities.map((share, at) => share / 10 + (at === same ? 0.9 : 0));
   };
   const weigh = (probabilities: Float32Array): Scores => {
     const mass = { article: 0, open: 0, safety: 0, chat: 0 };

@@ -77,24 +77,21 @@ interface Window {
 }
 
 /** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
-const SENTENCE_THRESHOLD = 0.7;
+const SENTENCE_THRESHOLD = 0.88;
 
-/** The message in windows; a longer one also sentence by sentence, so that a story around a sign does not drown it. */
+/** The message in windows, and sentence by sentence, so that a story around a sign does not drown it. */
 function* windows(marks: readonly Mark[], { tokens }: Utterance): Generator<Window> {
-  if (marks.length <= WINDOW) {
-    yield { marks, least: 0 };
-    return;
-  }
   if (marks.length <= WINDOW * 1.5) yield { marks, least: 0 };
-  for (let from = 0; ; from += STEP) {
+  for (let from = 0; marks.length > WINDOW; from += STEP) {
     yield { marks: marks.slice(from, from + WINDOW), least: 0 };
     if (from + WINDOW >= marks.length) break;
   }
   for (let from = 0; from < tokens.length; ) {
     let to = from;
     while (to < tokens.length && tokens[to]?.typed.sentence === tokens[from]?.typed.sentence) to += 1;
-    // A longer sentence is read by the windows above.
-    if (to - from <= WINDOW) yield { marks: marks.slice(from, to), least: SENTENCE_THRESHOLD };
+    // The whole message is read above, and so is a sentence longer than a window.
+    if (to - from <= WINDOW && to - from < tokens.length)
+      yield { marks: marks.slice(from, to), least: SENTENCE_THRESHOLD };
     from = to;
   }
 }

@@ -27,7 +27,17 @@ function memberData(permissions = "0"): object {
 }
 
 export function channelData(id: string, name: string, type = 0, parent: string | null = null): object {
-  return { id, type, guild_id: GUILD, name, position: 0, permission_overwrites: [], nsfw: false, parent_id: parent, topic: null };
+  return {
+    id,
+    type,
+    guild_id: GUILD,
+    name,
+    position: 0,
+    permission_overwrites: [],
+    nsfw: false,
+    parent_id: parent,
+    topic: null,
+  };
 }
 
 /** @param more ids of further channels */
@@ -41,7 +51,19 @@ export function guildData(more: readonly string[] = []): object {
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    roles: [{ id: GUILD, name: "@everyone", permissions: "0", color: 0, hoist: false, position: 0, managed: false, mentionable: false, flags: 0 }],
+    roles: [
+      {
+        id: GUILD,
+        name: "@everyone",
+        permissions: "0",
+        color: 0,
+        hoist: false,
+        position: 0,
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      },
+    ],
     emojis: [],
     stickers: [],
     features: [],
@@ -66,7 +88,12 @@ export function guildData(more: readonly string[] = []): object {
         message_count: 1,
         member_count: 1,
         rate_limit_per_user: 0,
-        thread_metadata: { archived: false, auto_archive_duration: 1440, archive_timestamp: "2026-01-01T00:00:00.000000+00:00", locked: false },
+        thread_metadata: {
+          archived: false,
+          auto_archive_duration: 1440,
+          archive_timestamp: "2026-01-01T00:00:00.000000+00:00",
+          locked: false,
+        },
       },
     ],
     voice_states: [],
@@ -93,7 +120,13 @@ export interface MessageOptions {
 }
 
 export function messageData(content: string, options: MessageOptions = {}): Data {
-  const { id = nextId(), author = ANN, direct = false, channel = direct ? DIRECT : GENERAL, type = 0 } = options;
+  const {
+    id = nextId(),
+    author = ANN,
+    direct = false,
+    channel = direct ? DIRECT : GENERAL,
+    type = 0,
+  } = options;
   return {
     id,
     channel_id: channel,
@@ -136,7 +169,11 @@ function interactionData(type: number, data: object, options: InteractionOptions
   const kind = context === 0 ? (channel === THREAD ? 11 : 0) : context === 1 ? 1 : 3;
   const who =
     context === 0
-      ? { guild_id: GUILD, guild: { id: GUILD, locale: "en-US", features: [] }, member: { ...memberData(permissions.toString()), user: userData(user) } }
+      ? {
+          guild_id: GUILD,
+          guild: { id: GUILD, locale: "en-US", features: [] },
+          member: { ...memberData(permissions.toString()), user: userData(user) },
+        }
       : { user: userData(user) };
   return {
     id,
@@ -145,7 +182,10 @@ function interactionData(type: number, data: object, options: InteractionOptions
     token: `token-${id}`,
     version: 1,
     channel_id: channel,
-    channel: context === 0 ? { ...channelData(channel, "general", kind, kind === 11 ? GENERAL : null) } : { id: channel, type: kind, recipients: [userData(user)] },
+    channel:
+      context === 0
+        ? { ...channelData(channel, "general", kind, kind === 11 ? GENERAL : null) }
+        : { id: channel, type: kind, recipients: [userData(user)] },
     app_permissions: "0",
     locale: "en-US",
     entitlements: [],
@@ -161,7 +201,11 @@ const OPTION_TYPES = { string: 3, boolean: 5 } as const;
 const CHANNEL_OPTION = 7;
 
 /** A slash command. A value that starts with `#` names a channel by its id. */
-export function commandData(name: string, values: Readonly<Record<string, string | boolean>> = {}, options: InteractionOptions = {}): InteractionData {
+export function commandData(
+  name: string,
+  values: Readonly<Record<string, string | boolean>> = {},
+  options: InteractionOptions = {},
+): InteractionData {
   const channels: Record<string, object> = {};
   const given = Object.entries(values).map(([option, value]) => {
     if (typeof value === "string" && /^#\d+$/.test(value)) {
@@ -174,23 +218,56 @@ export function commandData(name: string, values: Readonly<Record<string, string
   return interactionData(2, { id: "1", name, type: 1, options: given, resolved: { channels } }, options);
 }
 
-export function typingData(name: string, option: string, typed: string, options: InteractionOptions = {}): InteractionData {
-  return interactionData(4, { id: "1", name, type: 1, options: [{ name: option, type: 3, value: typed, focused: true }] }, options);
+export function typingData(
+  name: string,
+  option: string,
+  typed: string,
+  options: InteractionOptions = {},
+): InteractionData {
+  return interactionData(
+    4,
+    { id: "1", name, type: 1, options: [{ name: option, type: 3, value: typed, focused: true }] },
+    options,
+  );
 }
 
 /** A message command on a message. */
-export function menuData(name: string, target: object & { readonly id: string }, options: InteractionOptions = {}): InteractionData {
-  return interactionData(2, { id: "1", name, type: 3, target_id: target.id, resolved: { messages: { [target.id]: target } } }, options);
+export function menuData(
+  name: string,
+  target: object & { readonly id: string },
+  options: InteractionOptions = {},
+): InteractionData {
+  return interactionData(
+    2,
+    { id: "1", name, type: 3, target_id: target.id, resolved: { messages: { [target.id]: target } } },
+    options,
+  );
 }
 
 /** A button pressed on a message of the bot's. */
-export function pressData(state: string, on: { readonly id: string; readonly ephemeral: boolean }, options: InteractionOptions = {}): InteractionData {
+export function pressData(
+  state: string,
+  on: { readonly id: string; readonly ephemeral: boolean },
+  options: InteractionOptions = {},
+): InteractionData {
   const channel = options.channel ?? (options.context === 1 ? DIRECT : GENERAL);
-  const message = { ...messageData("", { id: on.id, author: BOT, bot: true, channel, direct: options.context === 1 }), flags: on.ephemeral ? 64 : 0 };
+  const message = {
+    ...messageData("", { id: on.id, author: BOT, bot: true, channel, direct: options.context === 1 }),
+    flags: on.ephemeral ? 64 : 0,
+  };
   return { ...interactionData(3, { custom_id: state, component_type: 2 }, options), message };
 }
 
-export function windowData(id: string, field: string, value: string, options: InteractionOptions = {}): InteractionData {
-  const components = [{ type: 10, id: 1 }, { type: 18, id: 2, component: { type: 4, id: 3, custom_id: field, value } }, { type: 10, id: 4 }];
+export function windowData(
+  id: string,
+  field: string,
+  value: string,
+  options: InteractionOptions = {},
+): InteractionData {
+  const components = [
+    { type: 10, id: 1 },
+    { type: 18, id: 2, component: { type: 4, id: 3, custom_id: field, value } },
+    { type: 10, id: 4 },
+  ];
   return interactionData(5, { custom_id: id, components }, options);
 }

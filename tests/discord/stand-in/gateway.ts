@@ -1,5 +1,5 @@
-import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { GatewayOpcodes } from "discord.js";
 import { type WebSocket, WebSocketServer } from "ws";
 import { APPLICATION, BOT, TOKEN } from "./ids.ts";
@@ -125,5 +125,7 @@ export function createGateway(server: Server): Gateway {
 }
 
 export function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
+  return typeof value === "object" && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
 }

@@ -22,7 +22,9 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const lengthsOf = (values: readonly unknown[]): number[] => values.filter(isText).map(({ length }) => length);
 /** Components by their number: docs, components/reference#component-object-component-types. */
 const ofType = (body: unknown, ...types: number[]): Record<string, unknown>[] =>
-  objectsIn(body).filter((each) => types.includes(Number(each.type)) && !("options" in each && "name" in each));
+  objectsIn(body).filter(
+    (each) => types.includes(Number(each.type)) && !("options" in each && "name" in each),
+  );
 const fieldsOf = (body: unknown, name: string): unknown[] => objectsIn(body).map((each) => each[name]);
 const sizeOf = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 
@@ -32,7 +34,12 @@ export const MESSAGE_RULES: readonly Rule[] = [
     name: "content",
     most: 2000,
     source: `${DOCS}/resources/message#create-message-jsonform-params`,
-    sizes: (body) => lengthsOf(objectsIn(body).slice(0, 1).map(({ content }) => content)),
+    sizes: (body) =>
+      lengthsOf(
+        objectsIn(body)
+          .slice(0, 1)
+          .map(({ content }) => content),
+      ),
   },
   {
     name: "components, nested ones counted",
@@ -44,7 +51,9 @@ export const MESSAGE_RULES: readonly Rule[] = [
     name: "characters of all texts",
     most: 4000,
     source: `${DOCS}/components/reference#text-display (4,000 over all text displays)`,
-    sizes: (body) => [lengthsOf(ofType(body, 10).map(({ content }) => content)).reduce((sum, length) => sum + length, 0)],
+    sizes: (body) => [
+      lengthsOf(ofType(body, 10).map(({ content }) => content)).reduce((sum, length) => sum + length, 0),
+    ],
   },
   {
     name: "buttons in a row",
@@ -110,7 +119,10 @@ export const MODAL_RULES: readonly Rule[] = [
     name: "modal components",
     most: 5,
     source: `${DOCS}/interactions/receiving-and-responding#interaction-response-object-modal`,
-    sizes: (body) => objectsIn(body).slice(0, 1).map(({ components }) => sizeOf(components)),
+    sizes: (body) =>
+      objectsIn(body)
+        .slice(0, 1)
+        .map(({ components }) => sizeOf(components)),
   },
   {
     name: "label of a field",
@@ -171,11 +183,19 @@ export function faultsOf(body: unknown, rules: readonly Rule[]): string[] {
   });
   const states = fieldsOf(body, "custom_id").filter(isText);
   const twice = new Set(states).size < states.length ? ["custom_id: twice the same"] : [];
-  const empty = ofType(body, 10).some(({ content }) => !isText(content) || content.trim() === "") ? ["a text is empty"] : [];
-  const bare = ofType(body, 2).some(({ label }) => !isText(label) || label.trim() === "") ? ["a label is empty"] : [];
+  const empty = ofType(body, 10).some(({ content }) => !isText(content) || content.trim() === "")
+    ? ["a text is empty"]
+    : [];
+  const bare = ofType(body, 2).some(({ label }) => !isText(label) || label.trim() === "")
+    ? ["a label is empty"]
+    : [];
   const [own] = objectsIn(body);
   const isV2 = (Number(own?.flags ?? 0) & 32768) !== 0;
-  const mixed = isV2 && (own?.content !== undefined || own?.embeds !== undefined) ? ["content beside components v2"] : [];
-  const unflagged = !isV2 && ofType(body, 10, 17).length > 0 && own?.title === undefined ? ["components v2 without their flag"] : [];
+  const mixed =
+    isV2 && (own?.content !== undefined || own?.embeds !== undefined) ? ["content beside components v2"] : [];
+  const unflagged =
+    !isV2 && ofType(body, 10, 17).length > 0 && own?.title === undefined
+      ? ["components v2 without their flag"]
+      : [];
   return [...tooLarge, ...twice, ...empty, ...bare, ...mixed, ...unflagged];
 }

@@ -88,7 +88,11 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Route = (call: { readonly match: RegExpMatchArray; readonly body: unknown; readonly query: URLSearchParams }) => Answer;
+type Route = (call: {
+  readonly match: RegExpMatchArray;
+  readonly body: unknown;
+  readonly query: URLSearchParams;
+}) => Answer;
 
 const fault = (status: number, code: number, message: string, errors?: object): Answer => ({
   status,
@@ -103,7 +107,9 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
     const faults = faultsOf(body, rules);
     if (faults.length === 0) return undefined;
     state.faults.push(...faults);
-    return fault(400, 50035, "Invalid Form Body", { _errors: faults.map((message) => ({ code: "BASE_TYPE", message })) });
+    return fault(400, 50035, "Invalid Form Body", {
+      _errors: faults.map((message) => ({ code: "BASE_TYPE", message })),
+    });
   };
   const messageFaults = (body: unknown): Answer | undefined => {
     const parse = fieldOf(fieldOf(body, "allowed_mentions"), "parse");
@@ -123,19 +129,30 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
     [
       "GET",
       /^\/gateway\/bot$/,
-      () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: state.sessionLimit } }),
+      () => ({
+        status: 200,
+        body: { url: gatewayUrl(), shards: 1, session_start_limit: state.sessionLimit },
+      }),
     ],
     [
       "PUT",
       /^\/applications\/(\d+)\/commands$/,
       ({ match, body }) => {
-        if (match[1] !== APPLICATION) return fault(403, 20012, "You are not authorized to perform this action on this application");
+        if (match[1] !== APPLICATION)
+          return fault(403, 20012, "You are not authorized to perform this action on this application");
         const refused = refuse(body, COMMAND_RULES);
         if (refused === undefined) state.commands = body;
         return refused ?? { status: 200, body };
       },
     ],
-    ["POST", /^\/users\/@me\/channels$/, ({ body }) => ({ status: 200, body: { id: `9${String(fieldOf(body, "recipient_id")).slice(1)}`, type: 1 } })],
+    [
+      "POST",
+      /^\/users\/@me\/channels$/,
+      ({ body }) => ({
+        status: 200,
+        body: { id: `9${String(fieldOf(body, "recipient_id")).slice(1)}`, type: 1 },
+      }),
+    ],
     [
       "POST",
       /^\/channels\/(\d+)\/messages$/,
@@ -144,16 +161,26 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
         const refused = messageFaults(body);
         if (refused !== undefined) return refused;
         const nonce = fieldOf(body, "nonce");
-        const first = state.posts.find((each) => each.channel === channel && fieldOf(each.body, "nonce") === nonce);
+        const first = state.posts.find(
+          (each) => each.channel === channel && fieldOf(each.body, "nonce") === nonce,
+        );
         if (nonce !== undefined && fieldOf(body, "enforce_nonce") === true && first !== undefined) {
           return { status: 200, body: shown(first) };
         }
         const reply = fieldOf(fieldOf(body, "message_reference"), "message_id");
         if (typeof reply === "string" && !state.known.has(reply)) {
-          const unknown = { _errors: [{ code: "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message: "Unknown message" }] };
+          const unknown = {
+            _errors: [{ code: "MESSAGE_REFERENCE_UNKNOWN_MESSAGE", message: "Unknown message" }],
+          };
           return fault(400, 50035, "Invalid Form Body", { message_reference: unknown });
         }
-        const post = add({ channel, body, ephemeral: false, reply: typeof reply === "string" ? reply : undefined, interaction: undefined });
+        const post = add({
+          channel,
+          body,
+          ephemeral: false,
+          reply: typeof reply === "string" ? reply : undefined,
+          interaction: undefined,
+        });
         return { status: 200, body: shown(post) };
       },
     ],
@@ -173,8 +200,10 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
       /^\/interactions\/(\d+)\/([\w-]+)\/callback$/,
       ({ match: [, id = "", token], body, query }) => {
         const exchange = state.exchanges.get(id);
-        if (exchange === undefined || exchange.token !== token || exchange.state === "expired") return UNKNOWN_INTERACTION;
-        if (exchange.state !== "waiting") return fault(400, 40060, "Interaction has already been acknowledged.");
+        if (exchange === undefined || exchange.token !== token || exchange.state === "expired")
+          return UNKNOWN_INTERACTION;
+        if (exchange.state !== "waiting")
+          return fault(400, 40060, "Interaction has already been acknowledged.");
         const type = Number(fieldOf(body, "type"));
         const data = fieldOf(body, "data");
         const rules = type === 8 ? CHOICE_RULES : type === 9 ? MODAL_RULES : MESSAGE_RULES;
@@ -182,10 +211,23 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
         if (refused !== undefined) return refused;
         const ephemeral = (Number(fieldOf(data, "flags") ?? 0) & 64) !== 0;
         Object.assign(exchange, { state: type === 5 ? "deferred" : "answered", type, data, ephemeral });
-        if (type !== 4) return { status: query.get("with_response") === "true" ? 200 : 204, body: { interaction: { id, type } } };
-        const post = add({ channel: exchange.channel, body: data, ephemeral, reply: undefined, interaction: id });
+        if (type !== 4)
+          return {
+            status: query.get("with_response") === "true" ? 200 : 204,
+            body: { interaction: { id, type } },
+          };
+        const post = add({
+          channel: exchange.channel,
+          body: data,
+          ephemeral,
+          reply: undefined,
+          interaction: id,
+        });
         exchange.original = post.id;
-        return { status: 200, body: { interaction: { id, type }, resource: { type: 4, message: shown(post) } } };
+        return {
+          status: 200,
+          body: { interaction: { id, type }, resource: { type: 4, message: shown(post) } },
+        };
       },
     ],
     [
@@ -215,11 +257,18 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
       /^\/webhooks\/(\d+)\/([\w-]+)$/,
       ({ match: [, , token], body }) => {
         const exchange = exchangeBy(token);
-        if (exchange === undefined || exchange.state === "waiting") return fault(404, 10015, "Unknown Webhook");
+        if (exchange === undefined || exchange.state === "waiting")
+          return fault(404, 10015, "Unknown Webhook");
         const refused = messageFaults(body);
         if (refused !== undefined) return refused;
         const ephemeral = (Number(fieldOf(body, "flags") ?? 0) & 64) !== 0;
-        const post = add({ channel: exchange.channel, body, ephemeral, reply: undefined, interaction: exchange.id });
+        const post = add({
+          channel: exchange.channel,
+          body,
+          ephemeral,
+          reply: undefined,
+          interaction: exchange.id,
+        });
         return { status: 200, body: shown(post) };
       },
     ],
@@ -234,7 +283,11 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
     const lost: Answer | undefined =
       failure === undefined
         ? undefined
-        : { status: failure.status, body: failure.body ?? { message: "it failed", code: 0 }, headers: failure.headers ?? {} };
+        : {
+            status: failure.status,
+            body: failure.body ?? { message: "it failed", code: 0 },
+            headers: failure.headers ?? {},
+          };
     if (lost !== undefined && failure?.taken !== true) return lost;
     for (const [of, pattern, route] of routes) {
       const match = of === method ? path.match(pattern) : null;
@@ -257,12 +310,14 @@ export function createRest(state: RestState, gatewayUrl: () => string): RequestL
       const method = request.method ?? "";
       const { status, body: result, headers = {} } = answer(method, url, body, request.headers.authorization);
       state.calls.push({ method, path: pathOf(url), body, status, at: performance.now() });
-      response.writeHead(status, status === 204 ? headers : { "content-type": "application/json", ...headers });
+      response.writeHead(
+        status,
+        status === 204 ? headers : { "content-type": "application/json", ...headers },
+      );
       response.end(status === 204 ? undefined : JSON.stringify(result));
     });
   };
 }
-
 
 function pathOf(url: URL): string {
   return decodeURIComponent(url.pathname).replace(/^\/api\/v10/, "");

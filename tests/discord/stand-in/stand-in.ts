@@ -25,7 +25,10 @@ export async function startStandIn(channels: readonly string[] = []): Promise<St
   gateway.guilds.push(guildData(channels));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  server.on("request", createRest(state, () => `ws://127.0.0.1:${port}/`));
+  server.on(
+    "request",
+    createRest(state, () => `ws://127.0.0.1:${port}/`),
+  );
   const timers = new Set<NodeJS.Timeout>();
   return Object.assign(state, {
     api: `http://127.0.0.1:${port}/api`,
@@ -38,8 +41,16 @@ export async function startStandIn(channels: readonly string[] = []): Promise<St
     ask(interaction: InteractionData) {
       const { id, token, channel_id: channel } = interaction;
       const known = state.exchanges.get(id);
-      const exchange: Exchange =
-        known ?? { id, token, channel, state: "waiting", ephemeral: false, type: undefined, data: undefined, original: undefined };
+      const exchange: Exchange = known ?? {
+        id,
+        token,
+        channel,
+        state: "waiting",
+        ephemeral: false,
+        type: undefined,
+        data: undefined,
+        original: undefined,
+      };
       if (known === undefined) {
         state.exchanges.set(id, exchange);
         const timer = setTimeout(() => {
