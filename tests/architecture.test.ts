@@ -219,7 +219,8 @@ describe("adapters", () => {
   });
 
   it("keep their platform's packages to themselves", () => {
-    const wrong = IMPORTS.filter(({ ours, from, to }) =>
+    // The bench runs a platform's own client against a stand-in.
+    const wrong = IMPORTS.filter(({ from }) => !from.startsWith("bench/")).filter(({ ours, from, to }) =>
       KEPT_IN.some(([pattern, folder]) => !ours && pattern.test(to) && !from.startsWith(`${folder}/`)),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
@@ -295,6 +296,8 @@ const ALLOWED: readonly string[] = [
   "benefit",
   // "Message anatomy" is a page of a platform's documentation.
   "anatomy",
+  // What platforms and pictures are made of: web API methods, users, a line's stroke.
+  ..."method methods user users stroke".split(" "),
   // Typography: an accent.
   "acute",
   // English of any folder that speaks of health, in the core's lists of words that deny or ask.

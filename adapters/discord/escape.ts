@@ -5,7 +5,7 @@ import { escapeMarkdown } from "discord.js";
  * in angle brackets, @everyone, and addresses, which Discord makes live even where nobody wrote a link. What is escaped
  * already is matched first, and left.
  */
-const LEFT = /\\[^]|[*_~|`<[@]|^( *)(>|-#|#)|(?<=\w):(?=\/\/)/gmu;
+const LEFT = /\\[\s\S]|[*_~|`<[@]|^( *)(>|-#|#)|(?<=\w):(?=\/\/)/gmu;
 
 /** A text that Discord shows as it was written, and obeys in nothing. */
 export function escapeText(text: string): string {

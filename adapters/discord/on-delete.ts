@@ -13,12 +13,16 @@ export interface DeleteTools {
 export function onDelete({ conversation, rest }: DeleteTools) {
   return async ({ id, channelId }: { readonly id: string; readonly channelId: string }): Promise<void> => {
     const answer = await conversation.withdraw(PLATFORM, answerId(channelId, id));
-    if (answer === undefined) return;
-    const { channel, message } = splitAnswerId(answer);
-    try {
-      await remove(rest, channel, message);
-    } catch (error) {
-      if (refusalOf(error) === undefined) throw error;
-    }
+    if (answer !== undefined) await removeAnswer(rest, answer);
   };
+}
+
+/** Removes an answer, unless somebody else has, or the bot may not. */
+export async function removeAnswer(rest: Rest, answer: string): Promise<void> {
+  const { channel, message } = splitAnswerId(answer);
+  try {
+    await remove(rest, channel, message);
+  } catch (error) {
+    if (refusalOf(error) === undefined) throw error;
+  }
 }

@@ -2,10 +2,11 @@ import type { Conversation } from "../../src/conversation/conversation.ts";
 import type { Deliver } from "../../src/conversation/exchange.ts";
 import type { Request } from "../../src/conversation/message.ts";
 import type { HomeSettings } from "../../src/conversation/settings.ts";
+import { removeAnswer } from "./on-delete.ts";
 import { placeOf } from "./place.ts";
 import { PLATFORM } from "./render.ts";
-import { type Rest, remove } from "./send.ts";
-import { answerId, encodeWay, splitAnswerId } from "./way.ts";
+import type { Rest } from "./send.ts";
+import { answerId, encodeWay } from "./way.ts";
 
 /** What is asked of a message of the library's. */
 export interface IncomingMessage {
@@ -56,9 +57,10 @@ export function onMessage({ me, conversation, deliver, rest }: MessageTools) {
         return delivered;
       },
     );
-    if (outcome.kind !== "answered" || !outcome.withdrawn || answer === undefined) return;
-    const { channel, message: posted } = splitAnswerId(answer);
-    await remove(rest, channel, posted);
+    // The question was deleted in the moment between.
+    if (outcome.kind === "answered" && outcome.withdrawn && answer !== undefined) {
+      await removeAnswer(rest, answer);
+    }
   };
 }
 

@@ -49,10 +49,8 @@ function finder(entries: readonly Entry[]): (text: string) => string[] {
     keys: ["words"],
     threshold: FARTHEST,
     ignoreLocation: true,
-    includeScore: true,
     ignoreDiacritics: true,
   });
-  // Token by token where there are several: the words of a question come in any order.
   const unique = (found: readonly Entry[]): string[] =>
     [...new Set(found.map(({ name }) => name))].slice(0, MOST_CHOICES);
   return (text) => {

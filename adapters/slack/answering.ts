@@ -26,9 +26,7 @@ export type Answering = ReturnType<typeof createAnswering>;
 export function createAnswering(tools: AnsweringTools) {
   const { conversation, deliver, deliverAgain, send, pause, log } = tools;
 
-  const withdraw = async (post: string): Promise<void> => {
-    const answer = await conversation.withdraw(PLATFORM, post);
-    if (answer === undefined) return;
+  const remove = async (answer: string): Promise<void> => {
     try {
       await send.remove(splitPostName(answer));
     } catch (error) {
@@ -37,7 +35,11 @@ export function createAnswering(tools: AnsweringTools) {
   };
 
   return {
-    withdraw,
+    /** A question was deleted: its answer goes too, now or as soon as it is there. */
+    async withdraw(post: string): Promise<void> {
+      const answer = await conversation.withdraw(PLATFORM, post);
+      if (answer !== undefined) await remove(answer);
+    },
     async answer(ticket: Ticket, message: Message): Promise<void> {
       let outcome = await conversation.answer(ticket, deliver);
       for (const wait of PAUSES) {
@@ -47,8 +49,8 @@ export function createAnswering(tools: AnsweringTools) {
         outcome = await conversation.answer(message, deliverAgain);
       }
       if (outcome.kind === "failed") log("error", "a message is left unanswered", logError(outcome.error));
-      const wasDeleted = outcome.kind === "answered" && outcome.withdrawn;
-      if (wasDeleted && message.post !== undefined) await withdraw(message.post);
+      if (outcome.kind === "answered" && outcome.withdrawn && outcome.answer !== undefined)
+        await remove(outcome.answer);
     },
     /** Answers what an earlier run left. */
     async takeUp(): Promise<void> {

@@ -1,7 +1,5 @@
 import { HTTPReceiver, type Logger, type Receiver } from "@slack/bolt";
-
-/** Where Slack calls: the request URLs of the manifest end so (reply contract, section 3). */
-export const PATH = "/slack/events";
+import { PATH } from "./needs.ts";
 
 /** The port cannot be listened on. */
 export class PortRefused extends Error {

@@ -1,7 +1,6 @@
 import type { Knowledge } from "../../src/core/knowledge.ts";
-import { PATH } from "./http.ts";
 import { LONGEST } from "./limits.ts";
-import { METHOD_SCOPES, SUBSCRIPTIONS } from "./needs.ts";
+import { METHOD_SCOPES, PATH, SUBSCRIPTIONS } from "./needs.ts";
 import { promptsOf } from "./prompts.ts";
 import { register } from "./register.ts";
 import { shorten } from "./shorten.ts";

@@ -1,3 +1,6 @@
+/** Where Slack calls over HTTP: the request URLs of the manifest end so (reply contract, section 3). */
+export const PATH = "/slack/events";
+
 /** What a workspace grants so that an event arrives: docs.slack.dev/reference/events. */
 export interface Subscription {
   readonly event: string;

@@ -99,6 +99,20 @@ export function createCommandLine(session: Session, said: Said, done: (exitCode:
       done(await (await import("./serve.ts")).serve(session));
     });
 
+  program
+    .command("slack")
+    .description("prints what a workspace needs to install the guide in Slack")
+    .addCommand(
+      new Command("manifest")
+        .description("the app manifest, as JSON, made from the knowledge")
+        .option("--url <address>", "where Slack reaches this program over HTTP; without it Socket Mode")
+        .option("--no-agent", "without agent_view, for workspaces that do not have it")
+        .addHelpText("after", examples("riverguide slack manifest", "riverguide slack manifest --no-agent"))
+        .action(async (options: { url?: string; agent: boolean }) => {
+          done(await (await import("./slack-manifest.ts")).printManifest(options, session));
+        }),
+    );
+
   return program.addHelpText(
     "after",
     examples("riverguide", 'riverguide ask "what is it?"', "riverguide check", "riverguide ask --help"),

@@ -24,6 +24,8 @@ export type Ending =
 interface Prepared {
   /** What is wrong with its settings, by name, with what to do. */
   readonly faults: readonly string[];
+  /** What a person should know and need not mend. */
+  readonly warnings?: readonly string[];
   /** Serves until it is stopped or refused. */
   start(service: Service): Promise<Ending>;
 }
@@ -39,6 +41,24 @@ interface Adapter {
 }
 
 const ADAPTERS: readonly Adapter[] = [
+  {
+    name: "Slack",
+    wantedBy: ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET"],
+    needs: "SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET and PORT",
+    async prepare(env) {
+      const { readSlackSettings } = await import("../../adapters/slack/settings.ts");
+      const { settings, faults, warnings } = readSlackSettings(env);
+      return {
+        faults,
+        warnings,
+        async start(service) {
+          const { startSlack } = await import("../../adapters/slack/start.ts");
+          if (settings === undefined) throw new Error("settings with faults are not started with");
+          return await startSlack({ settings, ...service });
+        },
+      };
+    },
+  },
   {
     name: "Discord",
     wantedBy: ["DISCORD_TOKEN", "DISCORD_APPLICATION_ID"],
@@ -78,6 +98,8 @@ export async function serve(session: Session): Promise<number> {
     await session.note("riverguide: no adapter is set up, so there is nothing to serve.\n");
     return EXIT.usage;
   }
+  for (const warning of wanted.flatMap(({ prepared }) => prepared.warnings ?? []))
+    await session.note(`riverguide: ${warning}\n`);
   return await startAll(wanted, settings, session);
 }
 

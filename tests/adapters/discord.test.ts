@@ -9,4 +9,4 @@ const live = [
   /(?<!\\)(?:\\\\)*\[[^\]]*\]\(/,
 ];
 
-describeAdapter("Discord", { platform: createDiscordPlatform(() => 0), live });
+describeAdapter("Discord", { platform: createDiscordPlatform(() => 0), live, runs: 60 });

@@ -294,6 +294,24 @@ describe("a question that is deleted", () => {
     expect(lines.filter(({ level }) => level === "error")).toEqual([]);
   });
 
+  it("while it is answered takes the answer along the moment that it is there", async () => {
+    const { createMemoryStore } = await import("../../src/conversation/memory-store.ts");
+    const store = createMemoryStore();
+    const { standIn } = await setUp({
+      store: {
+        ...store,
+        async readContext(keys) {
+          await aMoment(100);
+          return await store.readContext(keys);
+        },
+      },
+    });
+    const { id } = standIn.say(messageData(`<@${BOT}> ${FEEDING}`, { mentions: [BOT] }));
+    await aMoment(30);
+    standIn.gateway.dispatch("MESSAGE_DELETE", deletion(id));
+    await until(() => standIn.posts.length === 1 && standIn.standing().length === 0);
+  });
+
   it("of anybody else changes nothing", async () => {
     const { standIn, lines } = await setUp();
     standIn.gateway.dispatch("MESSAGE_DELETE", deletion(nextId()));

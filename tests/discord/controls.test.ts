@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../src/conversation/memory-store.ts";
-import { type Bot, bot, button, buttonsOf, disclaimer, discord, setUp, textOf, until } from "./bot.ts";
+import { EMPTY_CONTEXT } from "../../src/core/context.ts";
+import { createReplyMaker } from "../../src/core/reply/make.ts";
+import { type Bot, bot, button, buttonsOf, disclaimer, discord, guide, setUp, textOf, until } from "./bot.ts";
 import { commandData, messageData, pressData, windowData } from "./stand-in/events.ts";
 import { fieldOf } from "./stand-in/gateway.ts";
 import { ANN, BEN, BOT, DIRECT, GUILD } from "./stand-in/ids.ts";
@@ -116,25 +118,44 @@ describe("under an answer", () => {
   });
 });
 
+/** A guide to which one question is unclear: the small folder's own has no two topics that are near enough. */
+function unclearGuide(): typeof guide {
+  const { topics } = guide.knowledge;
+  const readings = topics.filter(({ open }) => !open).slice(0, 2);
+  const make = createReplyMaker(guide.knowledge);
+  return {
+    ...guide,
+    reply(text, context = EMPTY_CONTEXT, at) {
+      if (text !== "unclear") return guide.reply(text, context, at);
+      const suggestions = readings.map(({ title }) => title);
+      return {
+        reply: make({ kind: "clarify", question: text, lead: "Which of these do you mean?", suggestions }),
+        context: { ...context, offered: readings.map(({ id }) => id) },
+        trace: { because: "two readings", ranked: [], alarm: 0, words: [] },
+      };
+    },
+  };
+}
+
 describe("an unclear question", () => {
-  it("gets its readings and none of these", async () => {
-    const { standIn, conversation } = await setUp();
-    const { guide } = await import("./bot.ts");
-    // Whatever is unclear in the small folder.
-    const unclear = [
-      "starter",
-      "what about it",
-      "sourdough bread starter good",
-      "bread",
-      "loaf freeze cost",
-    ].find((text) => guide.reply(text).reply.kind === "clarify");
-    expect(conversation.busy()).toBe(0);
-    if (unclear === undefined) return;
-    const answer = await mention(standIn, unclear);
-    expect(buttonsOf(answer.body).at(-1)?.label).toBe("None of these");
-    const { data, ephemeral } = await press(standIn, "None of these", answer);
+  it("gets its readings and none of these, and a reading that is pressed is answered", async () => {
+    const unclear = unclearGuide();
+    const { standIn } = await setUp({ guide: () => unclear });
+    const answer = await mention(standIn, "unclear");
+    const labels = buttonsOf(answer.body).map(({ label }) => label);
+    expect(labels).toEqual(["What is sourdough?", "What is it good for?", "None of these"]);
+    const { data, ephemeral } = await press(standIn, "What is it good for", answer);
     expect(ephemeral).toBe(false);
+    expect(textOf(data)).toContain("### What is it good for?");
+  });
+
+  it("of which none is meant is told so, and offered something else", async () => {
+    const unclear = unclearGuide();
+    const { standIn } = await setUp({ guide: () => unclear });
+    const answer = await mention(standIn, "unclear");
+    const { data } = await press(standIn, "None of these", answer);
     expect(textOf(data)).toContain("may not say");
+    expect(buttonsOf(data).map(({ label }) => label)).not.toContain("What is it good for?");
   });
 });
 

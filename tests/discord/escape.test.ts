@@ -18,7 +18,7 @@ it("a text is shown as it was written, whatever stands in it", () => {
 it("nothing in a text is obeyed", () => {
   fc.assert(
     fc.property(hostileText, (text) => {
-      const left = escapeText(text).replace(/\\[^]/gu, "x");
+      const left = escapeText(text).replace(/\\[\s\S]/gu, "x");
       expect(left).not.toMatch(/[*_~|`<[@]/);
       expect(left).not.toMatch(/^ *(?:>|#{1,3} |-# |- |\d+\. )/m);
       expect(left).not.toContain("://");

@@ -3,6 +3,9 @@ import { createManifest, type ManifestOptions } from "../../adapters/slack/manif
 import { startSlack } from "../../adapters/slack/start.ts";
 import type { Conversation, ConversationOptions } from "../../src/conversation/conversation.ts";
 import type { LogFields } from "../../src/conversation/log.ts";
+import { EMPTY_CONTEXT } from "../../src/core/context.ts";
+import type { Guide } from "../../src/core/guide.ts";
+import { createReplyMaker } from "../../src/core/reply/make.ts";
 import { testService, withNotices } from "../conversation/service.ts";
 import { bakeryGuide } from "../support/guide.ts";
 import { APP_TOKEN, BOT_TOKEN } from "./stand-in/ids.ts";
@@ -155,3 +158,18 @@ function everyObject(value: unknown): object[] {
   if (typeof value !== "object" || value === null) return [];
   return [value, ...Object.values(value).flatMap(everyObject)];
 }
+
+/** A guide that finds every question unclear: the small folder has too few topics for one of its own. */
+export const unclearGuide: Guide = {
+  ...guide,
+  reply(message, context = EMPTY_CONTEXT, at = 0) {
+    const offered = guide.knowledge.topics.filter(({ open }) => !open).slice(0, 2);
+    const reply = createReplyMaker(guide.knowledge)({
+      kind: "clarify",
+      question: message,
+      lead: guide.knowledge.replies.clarify?.text ?? "",
+      suggestions: offered.map(({ title }) => title),
+    });
+    return { ...guide.reply(message, context, at), reply, context: { ...context, offered: offered.map(({ id }) => id) } };
+  },
+};

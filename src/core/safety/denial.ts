@@ -77,7 +77,7 @@ export function isDenied(
     if (token === undefined || token.typed.clause !== first.typed.clause) break;
     const { word } = token;
     if (DENIES.has(word)) {
-      if (word === "free" && tokens[at + 1]?.word !== "of") return false;
+      if ((word === "free" || word === "none") && tokens[at + 1]?.word !== "of") return false;
       if (word === "negative" && tokens[at + 1]?.word !== "for") return false;
       return !isDoubted(tokens, at);
     }

@@ -32,9 +32,9 @@ const WINDOW = 26;
 /** Windows overlap by half, so that no sign is cut in two. */
 const STEP = 13;
 /** Probability from which a message is taken for an emergency; chosen by cross-validation (docs/design.md). */
-export const ALARM_THRESHOLD = 0.4;
+export const ALARM_THRESHOLD = 0.3;
 /** With a sign of the list in the message, a lower probability is enough. */
-const ALARM_THRESHOLD_WITH_SIGN = 0.25;
+const ALARM_THRESHOLD_WITH_SIGN = 0.2;
 
 /**
  * Whether a message tells of an emergency, over all of it however long.
@@ -63,7 +63,7 @@ export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): A
 }
 
 /** From this probability of an ordinary question on, an alarm must be surer; from the second on, surer still. */
-const CALM = 0.5;
+const CALM = 0.65;
 const CALMEST = 0.9;
 
 function thresholdFor(calm: number): number {
@@ -76,14 +76,17 @@ interface Window {
   readonly least: number;
 }
 
+/** Of a story's many windows one is likely to look like an alarm by chance. */
+const STORY_THRESHOLD = 0.6;
 /** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
 const SENTENCE_THRESHOLD = 0.88;
 
 /** The message in windows, and sentence by sentence, so that a story around a sign does not drown it. */
 function* windows(marks: readonly Mark[], { tokens }: Utterance): Generator<Window> {
+  const least = marks.length > WINDOW * 1.5 ? STORY_THRESHOLD : 0;
   if (marks.length <= WINDOW * 1.5) yield { marks, least: 0 };
   for (let from = 0; marks.length > WINDOW; from += STEP) {
-    yield { marks: marks.slice(from, from + WINDOW), least: 0 };
+    yield { marks: marks.slice(from, from + WINDOW), least };
     if (from + WINDOW >= marks.length) break;
   }
   for (let from = 0; from < tokens.length; ) {

@@ -26,8 +26,6 @@ export interface Gateway {
   forgetSession(): void;
   /** What READY is followed by. */
   readonly guilds: object[];
-  /** The next identify is answered by closing with this code. */
-  refuseIdentifies: number | undefined;
   readonly connected: boolean;
   stop(): void;
 }
@@ -57,7 +55,6 @@ export function createGateway(server: Server): Gateway {
     intents: 0,
     dispatch,
     guilds: [],
-    refuseIdentifies: undefined,
     cut: () => socket?.terminate(),
     close: (code) => socket?.close(code),
     forgetSession: () => {
@@ -74,8 +71,10 @@ export function createGateway(server: Server): Gateway {
 
   const identify = (from: WebSocket, data: unknown): void => {
     counts.identifies += 1;
-    if (gateway.refuseIdentifies !== undefined) return from.close(gateway.refuseIdentifies);
-    if (fieldOf(data, "token") !== TOKEN) return from.close(4004);
+    if (fieldOf(data, "token") !== TOKEN) {
+      from.close(4004);
+      return;
+    }
     gateway.intents = Number(fieldOf(data, "intents"));
     socket = from;
     session = `session-${counts.identifies}`;
@@ -96,7 +95,8 @@ export function createGateway(server: Server): Gateway {
   const resume = (from: WebSocket, data: unknown): void => {
     if (fieldOf(data, "session_id") !== session || session === "") {
       counts.refusedResumes += 1;
-      return send(from, { op: GatewayOpcodes.InvalidSession, d: false });
+      send(from, { op: GatewayOpcodes.InvalidSession, d: false });
+      return;
     }
     counts.resumes += 1;
     socket = from;
