@@ -8,7 +8,7 @@ import type { Pause } from "./send.ts";
  * A socket that gives no sign of life for so long is given up, in milliseconds: three times its third is how often it is
  * asked (socket-mode 3.1.0, `clientPingTimeout`). Its default of 5 seconds leaves questions lying that long.
  */
-const PING_TIMEOUT = 1500;
+const PING_TIMEOUT = 1000;
 /** For the other side to close what was to be closed, and to say hello, in milliseconds. */
 const CLOSING = 500;
 const HELLO = 10_000;

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import type { Knowledge } from "../core/knowledge.ts";
+import type { LinearModel } from "../core/matching/classifier.ts";
 import type { Model } from "../core/matching/model.ts";
 
 /**
@@ -37,11 +38,26 @@ export function decodeBundle(bytes: Buffer, key: string): Bundle | undefined {
   if (bytes.length <= CHECKSUM_BYTES || bytes.readUInt32BE() !== crc32(body)) return undefined;
   try {
     const value: unknown = deserialize(body);
-    return isBundle(value) && value.key === key ? value : undefined;
+    return isBundle(value) && value.key === key ? { ...value, model: withOwnMemory(value.model) } : undefined;
   } catch {
     // Another version of Node may have written it.
     return undefined;
   }
+}
+
+/** Typed arrays come as views of the bytes they were read from, and would keep all of those in memory. */
+function withOwnMemory(model: Model): Model {
+  const own = (classifier: LinearModel): LinearModel => ({
+    ...classifier,
+    keys: classifier.keys.slice(),
+    rowOf: classifier.rowOf.slice(),
+    starts: classifier.starts.slice(),
+    classOf: classifier.classOf.slice(),
+    weights: classifier.weights.slice(),
+    idf: classifier.idf.slice(),
+    bias: classifier.bias.slice(),
+  });
+  return { ...model, topics: own(model.topics), alarms: own(model.alarms) };
 }
 
 /** The checksum has shown that the bytes are ours; this holds the type checker to it. */

@@ -136,13 +136,16 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
 
 function rank(probabilities: Float32Array, labels: readonly Label[]): Asked["ranked"] {
   const best: { at: number; probability: number }[] = [];
-  probabilities.forEach((probability, at) => {
-    if (best.length === RANKED && probability <= (best[RANKED - 1]?.probability ?? 0)) return;
+  let least = 0;
+  for (let at = 0; at < probabilities.length; at += 1) {
+    const probability = probabilities[at] ?? 0;
+    if (best.length === RANKED && probability <= least) continue;
     let place = best.length;
     while (place > 0 && (best[place - 1]?.probability ?? 0) < probability) place -= 1;
     best.splice(place, 0, { at, probability });
     if (best.length > RANKED) best.pop();
-  });
+    least = best.at(-1)?.probability ?? 0;
+  }
   return best.map(({ at, probability }) => {
     const label = labels[at];
     return { id: label === undefined ? "" : "id" in label ? label.id : label.kind, probability };

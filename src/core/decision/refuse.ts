@@ -1,4 +1,5 @@
 import { withConditions, withTopic } from "../context.ts";
+import { MOST_SUGGESTIONS } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { mention } from "./mention.ts";
 import { type Decision, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
@@ -52,6 +53,10 @@ export function defaultNext({ asked }: Situation, { topics }: Lookup): string[] 
     .flatMap(({ ranked }) => ranked)
     .filter(({ id, probability }) => probability >= 0.05 && topics.get(id)?.open === false)
     .map(({ id }) => id);
-  const first = [...topics.values()].filter(({ open }) => !open).map(({ id }) => id);
-  return [...new Set([...likely, ...first])].slice(0, 3);
+  const offered = new Set(likely);
+  for (const { id, open } of topics.values()) {
+    if (offered.size >= MOST_SUGGESTIONS) break;
+    if (!open) offered.add(id);
+  }
+  return [...offered].slice(0, MOST_SUGGESTIONS);
 }

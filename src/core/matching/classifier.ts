@@ -212,14 +212,17 @@ function valuesOf(rows: Uint32Array, features: number, idf: Float32Array): Float
 
 function softmax(scores: Float32Array): void {
   let most = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > most) most = score;
+  for (let index = 0; index < scores.length; index += 1) most = Math.max(most, scores[index] ?? 0);
   let sum = 0;
   for (let index = 0; index < scores.length; index += 1) {
-    const value = Math.exp((scores[index] ?? 0) - most);
+    const under = (scores[index] ?? 0) - most;
+    // Of thousands of classes most are this far below: their share is no more than the precision of the rest.
+    const value = under < -17 ? 0 : Math.exp(under);
     scores[index] = value;
     sum += value;
   }
-  for (let index = 0; index < scores.length; index += 1) scores[index] = (scores[index] ?? 0) / sum;
+  const scale = 1 / sum;
+  for (let index = 0; index < scores.length; index += 1) scores[index] = (scores[index] ?? 0) * scale;
 }
 
 /** The right class, and those that score best beside it. */
@@ -312,10 +315,10 @@ function pack(
   };
 }
 
-/** An open-addressing table with room for twice its rows. */
+/** An open-addressing table, at most three quarters full. */
 function createTable(rows: number): { keys: Uint32Array; rowOf: Uint32Array } {
   let size = 16;
-  while (size < rows * 2) size *= 2;
+  while (size * 3 < rows * 4) size *= 2;
   return { keys: new Uint32Array(size), rowOf: new Uint32Array(size) };
 }
 

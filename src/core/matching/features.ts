@@ -51,52 +51,82 @@ const PIECE = 4;
  */
 export function featuresOf(marks: readonly Mark[], groups: PhraseTrie<readonly string[]>): Features {
   const found = new Set<number>();
-  let before = "^";
-  let beforeThat = "";
+  let before = BEGIN;
+  let beforeThat = 0;
   for (const given of marks) {
-    found.add(hash("w", given));
+    const own = wordOf(given);
+    found.add(own.word);
+    for (const piece of own.pieces) found.add(piece);
     // In pairs the therapy's name and a pronoun for it are one.
-    const mark = given === THERAPY ? "it" : given;
-    found.add(hash2("b", before, mark));
-    if (beforeThat !== "") found.add(hash2("s", beforeThat, mark));
-    if (given.charCodeAt(0) !== 1) pieces(mark, found);
+    const { hash } = given === THERAPY ? wordOf("it") : own;
+    found.add(pair(NEIGHBOURS, before, hash));
+    if (beforeThat !== 0) found.add(pair(ONE_APART, beforeThat, hash));
     beforeThat = before;
-    before = mark;
+    before = hash;
   }
-  found.add(hash2("b", before, "$"));
-  if (marks.length > 1) found.add(hash2("^", marks[0] ?? "", marks[1] ?? ""));
+  found.add(pair(NEIGHBOURS, before, END));
+  if (marks.length > 1) found.add(pair(BEGINNING, wordOf(marks[0] ?? "").hash, wordOf(marks[1] ?? "").hash));
 
-  let lastGroup = "";
-  for (const match of groups.findAll(marks)) {
-    for (const group of match.value) {
-      found.add(hash("g", group));
-      found.add(hash2("gb", match.from > 0 ? (marks[match.from - 1] ?? "^") : "^", group));
-      found.add(hash2("ga", group, match.to < marks.length ? (marks[match.to] ?? "$") : "$"));
-      if (lastGroup !== "" && lastGroup !== group) found.add(hash2("gg", lastGroup, group));
+  let lastGroup = 0;
+  for (const { value, from, to } of groups.findAll(marks)) {
+    for (const name of value) {
+      const group = wordOf(name).hash;
+      found.add(odd(finish(mix(group, GROUP))));
+      found.add(pair(BEFORE_GROUP, from > 0 ? wordOf(marks[from - 1] ?? "").hash : BEGIN, group));
+      found.add(pair(BEHIND_GROUP, group, to < marks.length ? wordOf(marks[to] ?? "").hash : END));
+      if (lastGroup !== 0 && lastGroup !== group) found.add(pair(TWO_GROUPS, lastGroup, group));
       lastGroup = group;
     }
   }
   return Uint32Array.from(found);
 }
 
-function pieces(word: string, found: Set<number>): void {
+/** Kinds of pairs, and what stands for a message's two ends: any numbers that differ. */
+const NEIGHBOURS = 0x62;
+const ONE_APART = 0x73;
+const BEGINNING = 0x5e;
+const BEFORE_GROUP = 0x6762;
+const BEHIND_GROUP = 0x6761;
+const TWO_GROUPS = 0x6767;
+const GROUP = 0x67;
+const BEGIN = 0x5e5e;
+const END = 0x2424;
+
+/** What is hashed of a word once. */
+interface HashedWord {
+  readonly hash: number;
+  /** The word as a feature. */
+  readonly word: number;
+  /** Its pieces as features. */
+  readonly pieces: Uint32Array;
+}
+
+/** Words hashed so far: a folder's vocabulary, since words it does not hold are one mark. */
+const hashed = new Map<Mark, HashedWord>();
+/** Several folders in one process (tests, an exchange of knowledge) must not add up without end. */
+const MOST_HASHED = 100_000;
+
+function wordOf(mark: Mark): HashedWord {
+  const known = hashed.get(mark);
+  if (known !== undefined) return known;
+  if (hashed.size >= MOST_HASHED) hashed.clear();
+  const hash = hashText(mark);
+  const made = { hash, word: odd(finish(hash)), pieces: piecesOf(mark) };
+  hashed.set(mark, made);
+  return made;
+}
+
+function piecesOf(word: Mark): Uint32Array {
   const bounded = `<${word}>`;
-  if (bounded.length <= PIECE) return;
-  for (let from = 0; from + PIECE <= bounded.length; from += 1) {
-    let value = start("c");
-    for (let at = from; at < from + PIECE; at += 1) value = mix(value, bounded.charCodeAt(at));
-    found.add(even(finish(value)));
-  }
+  // A mark that stands for words has no letters.
+  if (word.charCodeAt(0) === 1 || bounded.length <= PIECE) return new Uint32Array();
+  return Uint32Array.from({ length: bounded.length - PIECE + 1 }, (_, from) =>
+    even(finish(hashText(bounded.slice(from, from + PIECE)))),
+  );
 }
 
-/** A word or a group: odd, which `isWord` tells it by. */
-function hash(kind: string, text: string): number {
-  return (finish(text2(start(kind), text)) | 1) >>> 0;
-}
-
-/** Two of them together: even. */
-function hash2(kind: string, left: string, right: string): number {
-  return even(finish(text2(mix(text2(start(kind), left), 0x20), right)));
+function pair(kind: number, left: number, right: number): number {
+  return even(finish(mix(mix(mix(FNV_BASIS, kind), left), right)));
 }
 
 /** Whether a feature is a word or a group, and not a pair or a piece. */
@@ -106,7 +136,12 @@ export function isWord(feature: number): boolean {
 
 /** A message's marks as one number: for finding a phrase that is the same. */
 export function hashOfMarks(marks: readonly Mark[]): number {
-  return finish(text2(start("="), marks.join(" ")));
+  return finish(hashText(marks.join(" ")));
+}
+
+/** Words and groups are odd, pairs and pieces even. */
+function odd(value: number): number {
+  return (value | 1) >>> 0;
 }
 
 /** Zero marks a free slot of the classifier's table, so it is never returned. */
@@ -114,13 +149,11 @@ function even(value: number): number {
   return (value & ~1) >>> 0 || 2;
 }
 
-/** FNV-1a, 32 bits. Zero marks a free slot of the classifier's table, so it is never returned. */
-function start(kind: string): number {
-  return text2(0x811c9dc5, kind);
-}
+const FNV_BASIS = 0x811c9dc5;
 
-function text2(value: number, text: string): number {
-  let mixed = value;
+/** FNV-1a, 32 bits. */
+function hashText(text: string): number {
+  let mixed = FNV_BASIS;
   for (let at = 0; at < text.length; at += 1) mixed = mix(mixed, text.charCodeAt(at));
   return mixed;
 }
@@ -134,5 +167,5 @@ function finish(value: number): number {
   let mixed = value ^ (value >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
-  return mixed >>> 0 === 0 ? 1 : mixed >>> 0;
+  return mixed >>> 0;
 }

@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge.ts";
+import { NO_CONDITION, packName } from "../safety/conditions.ts";
 import { stem } from "../text/stem.ts";
 import { PhraseTrie, type RunMap } from "../text/trie.ts";
 import { wordsOf } from "./vocabulary.ts";
@@ -7,8 +8,8 @@ import { wordsOf } from "./vocabulary.ts";
 export interface Runs {
   /** What people type for something else, and what they mean. */
   readonly rewrites: RunMap<readonly string[]>;
-  /** Names of conditions: the condition's place in the folder, and the name. */
-  readonly names: RunMap<readonly [number, string]>;
+  /** Names of conditions: the condition's place in the folder and the name's place in it, as `packName` packs them. */
+  readonly names: RunMap<number>;
   /** Word groups, by their members' stems. */
   readonly groups: RunMap<readonly string[]>;
   /** Every name of the therapy, as stems. */
@@ -19,19 +20,15 @@ export interface Runs {
   readonly plain: readonly string[];
 }
 
-/** Place of an expression that names no condition: it is filed among the names so that the longer of two wins. */
-const NO_CONDITION = -1;
-
 export function compileRuns({ article, words, safety }: Knowledge): Runs {
   const rewrites = new PhraseTrie<readonly string[]>();
   for (const [typed, meant] of Object.entries(words.misspelled)) rewrites.add(wordsOf(typed), wordsOf(meant));
-  const names = new PhraseTrie<readonly [number, string]>();
-  for (const expression of safety.everyday)
-    names.add(meantOf(expression, rewrites), [NO_CONDITION, expression]);
+  const names = new PhraseTrie<number>();
+  for (const expression of safety.everyday) names.add(meantOf(expression, rewrites), NO_CONDITION);
   safety.conditions.forEach((condition, at) => {
-    for (const name of [condition.name, ...condition.names]) {
-      for (const form of numbersOf(meantOf(name, rewrites))) names.add(form, [at, name]);
-    }
+    [condition.name, ...condition.names].forEach((name, nameAt) => {
+      for (const form of numbersOf(meantOf(name, rewrites))) names.add(form, packName(at, nameAt));
+    });
   });
   const therapy = new PhraseTrie<true>();
   for (const name of [...article.names, ...words.therapy]) therapy.add(stemsOf(name, rewrites), true);

@@ -42,13 +42,18 @@ export interface Question {
   readonly around: readonly Mark[] | undefined;
 }
 
+/** Kinds of labels, in the order in which their masses are added up. */
+const KINDS = ["article", "open", "safety", "chat"] as const;
+
+function kindOf(label: Label, open: ReadonlySet<string>): (typeof KINDS)[number] {
+  if (label.kind === "topic") return open.has(label.id) ? "open" : "article";
+  if (label.kind === "asks-if-helps") return "open";
+  return label.kind === "asks-if-safe" ? "safety" : "chat";
+}
+
 export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexicon): Scorer {
   const open = new Set(knowledge.topics.filter((topic) => topic.open).map(({ id }) => id));
-  const kinds = model.labels.map((label): keyof Omit<Scores, "probabilities"> => {
-    if (label.kind === "topic") return open.has(label.id) ? "open" : "article";
-    if (label.kind === "asks-if-helps") return "open";
-    return label.kind === "asks-if-safe" ? "safety" : "chat";
-  });
+  const kinds = Uint8Array.from(model.labels, (label) => KINDS.indexOf(kindOf(label, open)));
   const titles = new Map(knowledge.topics.map(({ id, title }) => [id, title]));
 
   const probabilitiesOf = (marks: readonly Mark[]): Float32Array => {
@@ -60,9 +65,13 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
       : probabilities.map((share, at) => share / 10 + (at === same ? 0.9 : 0));
   };
   const weigh = (probabilities: Float32Array): Scores => {
-    const mass = { article: 0, open: 0, safety: 0, chat: 0 };
-    for (let at = 0; at < kinds.length; at += 1) mass[kinds[at] ?? "chat"] += probabilities[at] ?? 0;
-    return { probabilities, ...mass };
+    const mass = new Float64Array(KINDS.length);
+    for (let at = 0; at < kinds.length; at += 1) {
+      const kind = kinds[at] ?? 0;
+      mass[kind] = (mass[kind] ?? 0) + (probabilities[at] ?? 0);
+    }
+    const [article = 0, open = 0, safety = 0, chat = 0] = mass;
+    return { probabilities, article, open, safety, chat };
   };
 
   return {

@@ -17,10 +17,20 @@ export interface Mention {
   readonly denied: boolean;
 }
 
+/** Filed among the names so that the longer of two wins: an expression that names no condition. */
+export const NO_CONDITION = -1;
+/** Most names of one condition. */
+const MOST_NAMES = 65_536;
+
+/** Two places as one number: an object for each of ten thousand names takes four times the memory. */
+export function packName(condition: number, name: number): number {
+  return condition * MOST_NAMES + name;
+}
+
 /** Index of every name of every condition, as words: inflections reach too far for safety (see `numbersOf`). */
 export interface ConditionNames {
-  /** The condition's place in `conditions`, and the name, by the name's words. */
-  readonly trie: PhraseTrie<readonly [number, string]>;
+  /** What `packName` made of a condition's place in `conditions` and the name's place in it, by the name's words. */
+  readonly trie: PhraseTrie<number>;
   readonly conditions: readonly Condition[];
   /** Stems of the article's own words: before "disease" they name nobody's condition, as "brittle bone" does. */
   readonly plain: ReadonlySet<string>;
@@ -45,9 +55,10 @@ export function findConditions(
   const mentions: Mention[] = [];
   let deniedBefore: number | undefined;
   for (const { value, from, to } of names.trie.findAll(words)) {
-    const [place, name] = value;
-    const condition = names.conditions[place];
+    const condition = names.conditions[Math.floor(value / MOST_NAMES)];
     if (condition === undefined) continue;
+    const place = value % MOST_NAMES;
+    const name = place === 0 ? condition.name : (condition.names[place - 1] ?? condition.name);
     const denied = isDenied(tokens, from, to, deniedBefore);
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });

@@ -72,9 +72,9 @@ const PLAIN = /^[a-z]+$/;
 function createIndex(words: readonly string[]): { under(hash: number): Generator<number> } {
   const forms = words.reduce((sum, word) => sum + word.length + 2, 0);
   let size = 64;
-  while (size < forms * 2) size *= 2;
+  while (size * 3 < forms * 4) size *= 2;
   const hashes = new Uint32Array(size);
-  const owners = new Uint32Array(size);
+  const owners = words.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
   const file = (hash: number, owner: number) => {
     let slot = hash & (size - 1);
     while (hashes[slot] !== 0) {

@@ -7,20 +7,20 @@ export interface Match<Value> {
   readonly to: number;
 }
 
-/** Every run and every beginning of one, words joined by a blank: plain data. */
-export type RunMap<Value> = ReadonlyMap<string, { readonly value: Value } | undefined>;
+/** Every run, and null for what only begins one, words joined by a blank: plain data. */
+export type RunMap<Value> = ReadonlyMap<string, Value | null>;
 
 /** Joins words to a key; no word holds it. */
 const GAP = " ";
 
 /** Finds runs of words in a text, each look-up as long as the longest run filed from that word on. */
-export class PhraseTrie<Value> {
+export class PhraseTrie<Value extends NonNullable<unknown>> {
   /** One flat map is filled in a third of the time of nested ones, and can be kept on disk as it is. */
-  readonly #runs: Map<string, { readonly value: Value } | undefined>;
+  readonly #runs: Map<string, Value | null>;
 
   /** @param runs what another trie's `runs` gave; nothing for an empty one */
   constructor(runs: RunMap<Value> = new Map()) {
-    this.#runs = runs as Map<string, { readonly value: Value } | undefined>;
+    this.#runs = runs as Map<string, Value | null>;
   }
 
   get runs(): RunMap<Value> {
@@ -32,10 +32,10 @@ export class PhraseTrie<Value> {
     if (words.length === 0) return;
     let key = words[0] ?? "";
     for (let at = 1; at < words.length; at += 1) {
-      if (!this.#runs.has(key)) this.#runs.set(key, undefined);
+      if (!this.#runs.has(key)) this.#runs.set(key, null);
       key += GAP + words[at];
     }
-    if (this.#runs.get(key) === undefined) this.#runs.set(key, { value });
+    if ((this.#runs.get(key) ?? null) === null) this.#runs.set(key, value);
   }
 
   /** The longest run that starts at a word, if any. */
@@ -44,8 +44,8 @@ export class PhraseTrie<Value> {
     let key = words[from] ?? "";
     for (let to = from + 1; to <= words.length; to += 1) {
       const found = this.#runs.get(key);
-      if (found !== undefined) best = { value: found.value, from, to };
-      else if (!this.#runs.has(key)) break;
+      if (found === undefined) break;
+      if (found !== null) best = { value: found, from, to };
       key += GAP + words[to];
     }
     return best;

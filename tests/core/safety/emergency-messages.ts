@@ -252,12 +252,9 @@ export const KNOWN_GAPS: readonly string[] = [
   "i swallowed far too many sleeping tablets",
   "i took 40 paracetamol an hour ago",
   // Missed.
-  "my friend took a whole bottle of painkillers",
   "everybody would be better off without me",
   // Taken for an emergency.
-  "my dog died last week",
   "she hit me with the bill and i nearly collapsed",
-  "we had lunch in the garden and talked for hours",
   "me",
   "血",
 ];

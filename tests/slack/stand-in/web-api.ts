@@ -53,10 +53,13 @@ export interface Slack {
   readonly closed: Set<string>;
   /** Set by a test that wants windows to come too late. */
   windowsExpire: boolean;
-  /** Milliseconds that every answer takes. */
+  /** Milliseconds before a call is carried out, and before it is answered after that. */
   delay: number;
+  lag: number;
   botToken: string;
   appToken: string;
+  /** What a call's answer says of the token's scopes; undefined for the manifest's. */
+  scopes: readonly string[] | undefined;
 }
 
 export function createSlack(): Slack {
@@ -72,8 +75,10 @@ export function createSlack(): Slack {
     closed: new Set(),
     windowsExpire: false,
     delay: 0,
+    lag: 0,
     botToken: BOT_TOKEN,
     appToken: APP_TOKEN,
+    scopes: undefined,
   };
 }
 
@@ -101,12 +106,13 @@ export function answerCalls(slack: Slack, installed: Installed, socketUrl: () =>
         : method === "response"
           ? respond(slack, path, body)
           : call(slack, installed, socketUrl, method, form, request.headers.authorization ?? "");
+    if (slack.lag > 0) await new Promise((resolve) => setTimeout(resolve, slack.lag));
     if (trouble?.kind === "lost") {
       response.destroy();
       return;
     }
     const status = method === "response" && !result.ok ? 404 : 200;
-    const scopes = installed.oauth_config.scopes.bot.join(",");
+    const scopes = (slack.scopes ?? installed.oauth_config.scopes.bot).join(",");
     response.writeHead(status, { "content-type": "application/json", "x-oauth-scopes": scopes });
     response.end(method === "response" && result.ok ? "ok" : JSON.stringify(result));
   };
