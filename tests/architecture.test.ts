@@ -297,7 +297,7 @@ const ALLOWED: readonly string[] = [
   // "Message anatomy" is a page of a platform's documentation.
   "anatomy",
   // What platforms and pictures are made of: web API methods, users, a line's stroke.
-  ..."method methods user users stroke".split(" "),
+  ..."method methods user users stroke connection connections transport".split(" "),
   // Typography: an accent.
   "acute",
   // English of any folder that speaks of health, in the core's lists of words that deny or ask.

@@ -3,7 +3,7 @@
  * question of a fresh checkout is answered at once. Errors in the knowledge do not fail the build: `check` tells them.
  */
 import { createHash } from "node:crypto";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compileModel } from "../core/matching/model.ts";
 import { commonWords } from "../knowledge/common-words.ts";
@@ -20,6 +20,8 @@ async function warm(): Promise<void> {
   const root = packageFolder();
   const build = await hashBuild(root);
   await writeFile(BUILD_ID_FILE, `${build}\n`);
+  // npm makes a program of a package it installs executable, and not that of the folder it runs in.
+  await chmod(join(BUILD_ID_FILE, "..", "src", "cli", "main.js"), 0o755);
   const texts = await readKnowledgeFolder(join(root, "knowledge"));
   const key = bundleKey(build, versionOf(texts));
   if ((await openBundle(key, [SHIPPED_FOLDER])) !== undefined) return;

@@ -250,7 +250,6 @@ export const ORDINARY: readonly string[] = [
 export const KNOWN_GAPS: readonly string[] = [
   // Overdoses that bring the crisis card.
   "i swallowed far too many sleeping tablets",
-  "i took 40 paracetamol an hour ago",
   // Missed.
   "everybody would be better off without me",
   // Taken for an emergency.
