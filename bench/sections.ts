@@ -27,6 +27,7 @@ export const SECTIONS: readonly Section[] = [
   speed,
   service,
   discord,
+  slack,
   growth,
   thresholds,
   quality,

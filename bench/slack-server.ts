@@ -76,7 +76,14 @@ export async function startSlackServer(): Promise<SlackServer> {
         team_id: "T1",
         event_id: `Ev${number}`,
         authorizations: [],
-        event: { type: "app_mention", user: `U${number}`, channel, ts, event_ts: ts, text: `<@${BOT}> ${text}` },
+        event: {
+          type: "app_mention",
+          user: `U${number}`,
+          channel,
+          ts,
+          event_ts: ts,
+          text: `<@${BOT}> ${text}`,
+        },
       };
       const begun = performance.now();
       const acknowledged = new Promise<number>((resolve) => acknowledging.set(`e${number}`, resolve));

@@ -50,7 +50,11 @@ export const slack: Section = {
           measured: quantile(acknowledged, 0.99),
           most: MOST.acknowledged,
         },
-        { what: "Slack, event to Web API, p99, ms", measured: quantile(handedOver, 0.99), most: MOST.handedOver },
+        {
+          what: "Slack, event to Web API, p99, ms",
+          measured: quantile(handedOver, 0.99),
+          most: MOST.handedOver,
+        },
       ],
       results: {
         mentions: MENTIONS,
@@ -80,7 +84,11 @@ async function measure({ guide, files }: Setting): Promise<Taken[]> {
   });
   const stop = new AbortController();
   const ended = startSlack({
-    settings: { botToken: "xoxb-bench", transport: { kind: "socket", appToken: "xapp-bench" }, api: server.api },
+    settings: {
+      botToken: "xoxb-bench",
+      transport: { kind: "socket", appToken: "xapp-bench" },
+      api: server.api,
+    },
     conversation,
     guide: () => guide,
     clock: Date.now,

@@ -1,5 +1,5 @@
-import type { DrawnBlock, SlackMessage } from "../adapters/slack/payload.ts";
 import { unescapeText } from "../adapters/slack/escape.ts";
+import type { DrawnBlock, SlackMessage } from "../adapters/slack/payload.ts";
 import { messagePlatform } from "../adapters/slack/platform.ts";
 import { createConversation } from "../src/conversation/conversation.ts";
 import { createGate } from "../src/conversation/gate/gate.ts";
@@ -53,7 +53,10 @@ export async function pictureReplies(guide: Guide, questions: readonly string[])
   const conversation = createConversation({
     guide: () => guide,
     store: createMemoryStore(),
-    pseudonyms: createPseudonyms({ current: { id: "picture", secret: Buffer.alloc(32) }, earlier: [] }, random),
+    pseudonyms: createPseudonyms(
+      { current: { id: "picture", secret: Buffer.alloc(32) }, earlier: [] },
+      random,
+    ),
     limits: noLimits,
     questionLog: noQuestionLog,
     keepQuestions: RETENTION.questions,
@@ -63,7 +66,13 @@ export async function pictureReplies(guide: Guide, questions: readonly string[])
   const gate = createGate({ platform: messagePlatform(() => at) });
   const pictured: { asked: string; message: SlackMessage }[] = [];
   for (const [number, text] of questions.entries()) {
-    const who = { platform: "slack", id: `${number}`, home: "home", person: `${number}`, place: "place" } as const;
+    const who = {
+      platform: "slack",
+      id: `${number}`,
+      home: "home",
+      person: `${number}`,
+      place: "place",
+    } as const;
     await conversation.answer(
       { ...who, privacy: "public", request: { kind: "question", text } },
       async (outgoing) => {
@@ -75,7 +84,10 @@ export async function pictureReplies(guide: Guide, questions: readonly string[])
   return draw(pictured, `Riverguide on Slack answers: ${questions.join(" ")}`);
 }
 
-function draw(pictured: readonly { readonly asked: string; readonly message: SlackMessage }[], title: string): string {
+function draw(
+  pictured: readonly { readonly asked: string; readonly message: SlackMessage }[],
+  title: string,
+): string {
   let y = MARGIN;
   const shapes: string[] = [];
   const left = MARGIN + INDENT;
@@ -175,7 +187,11 @@ interface Button {
 }
 
 /** Buttons side by side, on further lines where one is full; the pair of verdicts as Slack labels it. */
-function drawRow(block: DrawnBlock, left: number, top: number): { readonly shapes: string[]; readonly height: number } {
+function drawRow(
+  block: DrawnBlock,
+  left: number,
+  top: number,
+): { readonly shapes: string[]; readonly height: number } {
   const buttons = buttonsOf(block);
   if (buttons.length === 0) return { shapes: [], height: 0 };
   const height = 30;

@@ -9,12 +9,9 @@ export interface Me {
   readonly team: string;
 }
 
-/** `alsoFrom`: another place of the same person, whose named conditions count here too. */
-export type Asking = Message & { readonly alsoFrom?: string };
-
 /** What an event or an interaction comes to. */
 export type Arrival =
-  | { readonly kind: "ask"; readonly message: Asking }
+  | { readonly kind: "ask"; readonly message: Message }
   /** A question was deleted. */
   | { readonly kind: "withdraw"; readonly post: string }
   | { readonly kind: "home"; readonly person: string }

@@ -97,7 +97,8 @@ type Pressed = Control<Escaped>;
 
 function drawControls(controls: readonly Pressed[], at: number, surface: "message" | "view"): DrawnBlock[] {
   const rating = surface === "message" ? drawRating(controls, at) : undefined;
-  const others = rating === undefined ? controls : controls.filter(({ request }) => request.kind !== "feedback");
+  const others =
+    rating === undefined ? controls : controls.filter(({ request }) => request.kind !== "feedback");
   const buttons = others.flatMap((control, place) => drawButton(control, place, at));
   return [
     ...(buttons.length === 0 ? [] : [{ type: "actions", elements: buttons } satisfies types.ActionsBlock]),
@@ -124,9 +125,7 @@ function drawButton({ request, label }: Pressed, place: number, at: number): typ
 /** Slack's own pair of thumbs, where both verdicts are asked for. */
 function drawRating(controls: readonly Pressed[], at: number): types.ContextActionsBlock | undefined {
   const verdict = (wanted: boolean) => {
-    const control = controls.find(
-      ({ request }) => request.kind === "feedback" && request.helpful === wanted,
-    );
+    const control = controls.find(({ request }) => request.kind === "feedback" && request.helpful === wanted);
     const value = control === undefined ? undefined : encodeControl(control.request, at);
     const text = control === undefined ? undefined : plainText(control.label);
     return value === undefined || text === undefined
@@ -149,10 +148,7 @@ function drawRating(controls: readonly Pressed[], at: number): types.ContextActi
 }
 
 /** What stands on a button; undefined for nothing. */
-export function plainText(
-  text: string,
-  most: number = LONGEST.label,
-): types.PlainTextElement | undefined {
+export function plainText(text: string, most: number = LONGEST.label): types.PlainTextElement | undefined {
   const short = shorten(text, most);
   return short === "" ? undefined : { type: "plain_text", text: short, emoji: false };
 }

@@ -111,7 +111,6 @@ async function meet(refusal: Refusal, way: Way, message: Message, tools: Deliver
       request: { kind: "help" },
       delivery: encodeWay(direct),
     },
-    (_, notice) =>
-      createDeliver(tools)(plain(conversation.notices().notice("no-permission")), notice),
+    (_, notice) => createDeliver(tools)(plain(conversation.notices().notice("no-permission")), notice),
   );
 }

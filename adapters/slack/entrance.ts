@@ -1,8 +1,9 @@
 import type { App, Receiver, ReceiverEvent } from "@slack/bolt";
 import type { Conversation, Ticket } from "../../src/conversation/conversation.ts";
 import { type Log, logError } from "../../src/conversation/log.ts";
+import type { Message } from "../../src/conversation/message.ts";
 import type { Answering } from "./answering.ts";
-import type { Arrival, Asking, Me } from "./arrival.ts";
+import type { Arrival, Me } from "./arrival.ts";
 import { PLATFORM } from "./platform.ts";
 import { readArrival } from "./read-arrival.ts";
 
@@ -14,7 +15,7 @@ export const ENTRY_PATIENCE = 1000;
 
 /** What arrived, and its ticket from the ledger where it is to be answered. */
 export type Entered =
-  | { readonly kind: "ask"; readonly message: Asking; readonly ticket: Ticket }
+  | { readonly kind: "ask"; readonly message: Message; readonly ticket: Ticket }
   | Exclude<Arrival, { readonly kind: "ask" }>;
 
 export interface Entrance {

@@ -1,5 +1,5 @@
-import { LogLevel } from "@slack/bolt";
 import type { Logger } from "@slack/bolt";
+import { LogLevel } from "@slack/bolt";
 import { type Log, logError } from "../../src/conversation/log.ts";
 
 /** The library's log lines may quote what a person wrote: what is kept of them is that there was one, and its error. */

@@ -92,7 +92,9 @@ export function createManifest(knowledge: Knowledge, { url, agent }: ManifestOpt
     settings: {
       event_subscriptions: {
         ...requested,
-        bot_events: events.flatMap((event) => SUBSCRIPTIONS[event]?.map(({ event: each }) => each) ?? []).sort(),
+        bot_events: events
+          .flatMap((event) => SUBSCRIPTIONS[event]?.map(({ event: each }) => each) ?? [])
+          .sort(),
       },
       interactivity: { is_enabled: true, ...requested },
       org_deploy_enabled: false,

@@ -2,8 +2,8 @@ import type { Conversation } from "../../src/conversation/conversation.ts";
 import type { Gate } from "../../src/conversation/gate/gate.ts";
 import type { Log } from "../../src/conversation/log.ts";
 import type { Guide } from "../../src/core/guide.ts";
-import { type Entered } from "./entrance.ts";
 import type { Me } from "./arrival.ts";
+import type { Entered } from "./entrance.ts";
 import { drawHome } from "./home.ts";
 import type { SlackMessage, SlackModal } from "./payload.ts";
 import { PLATFORM } from "./platform.ts";
@@ -76,7 +76,9 @@ export function createOpened(tools: OpenedTools) {
         await publish(person, true);
         return;
       }
-      const notice = conversation.notices().own([{ kind: "words", text: TEXTS["admins-only"], alarm: false }]);
+      const notice = conversation
+        .notices()
+        .own([{ kind: "words", text: TEXTS["admins-only"], alarm: false }]);
       try {
         await send.open(trigger, windows.prepare({ says: notice, title: null, controls: [] }));
       } catch (error) {

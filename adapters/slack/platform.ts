@@ -71,5 +71,7 @@ function textOf(parts: readonly Part<Escaped>[]): string {
 /** Labels stand before the disclaimer, as they do on the screen. */
 function readBlocks(drawing: Drawing): string {
   const texts = textsOf(drawing);
-  return [...texts.slice(0, -1), ...pressablesOf(drawing).map(({ label }) => label), texts.at(-1) ?? ""].join("\n");
+  return [...texts.slice(0, -1), ...pressablesOf(drawing).map(({ label }) => label), texts.at(-1) ?? ""].join(
+    "\n",
+  );
 }

@@ -20,7 +20,11 @@ const PRESS = z.object({
   response_url: z.string().optional(),
   channel: z.object({ id: z.string() }).optional(),
   container: z
-    .object({ is_ephemeral: z.boolean().optional(), thread_ts: z.string().optional(), message_ts: z.string().optional() })
+    .object({
+      is_ephemeral: z.boolean().optional(),
+      thread_ts: z.string().optional(),
+      message_ts: z.string().optional(),
+    })
     .optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })).min(1),
@@ -61,7 +65,7 @@ function changeIn(action: string, value: string | undefined): Setting | undefine
 }
 
 interface Where {
-  readonly place: Pick<Message, "place" | "privacy" | "home"> & { readonly alsoFrom?: string };
+  readonly place: Pick<Message, "place" | "privacy" | "home" | "alsoFrom">;
   readonly way: Way;
 }
 
@@ -74,8 +78,7 @@ function whereTo(request: Request, press: Press, { me }: Reading): Where {
 
   const isOpen = !container?.is_ephemeral && !isDirect(channel.id);
   const place = isOpen ? publicPlace(channel.id, thread, me.team) : privateIn(channel.id, user.id, me.team);
-  const respond = (open: boolean): Way =>
-    url === null ? window : { kind: "respond", url, open, thread };
+  const respond = (open: boolean): Way => (url === null ? window : { kind: "respond", url, open, thread });
   switch (request.kind) {
     case "section":
       return { place, way: window };

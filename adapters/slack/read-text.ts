@@ -15,7 +15,9 @@ export function readText(text: string, me: string): string {
     if (mark === "!") return label ?? " ";
     return label ?? (mark === "#" ? " " : what);
   });
-  return unescapeText(plain).replace(/[ \t]+/g, " ").trim();
+  return unescapeText(plain)
+    .replace(/[ \t]+/g, " ")
+    .trim();
 }
 
 /** Whether a text mentions the bot. */

@@ -77,7 +77,12 @@ export function retryAfterOf(error: unknown): number | undefined {
 }
 
 /** Slack's own troubles, after which nobody knows whether a call was carried out. */
-const TROUBLES: readonly string[] = ["internal_error", "fatal_error", "service_unavailable", "request_timeout"];
+const TROUBLES: readonly string[] = [
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+];
 
 /** Whether the same call may succeed later: Slack, or the way there, was in trouble. */
 export function isPassing(error: unknown): boolean {

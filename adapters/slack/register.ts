@@ -1,6 +1,6 @@
-import type { Entered, Entrance } from "./entrance.ts";
 import type { Answering } from "./answering.ts";
 import { ACTION } from "./blocks.ts";
+import type { Entered, Entrance } from "./entrance.ts";
 import type { Opened } from "./opened.ts";
 import { COMMAND, SHORTCUT } from "./read-command.ts";
 

@@ -65,8 +65,7 @@ export function readSlackSettings(env: Readonly<Record<string, string | undefine
   const transport: SlackSettings["transport"] =
     appToken === "" ? { kind: "http", signingSecret, port: Number(port) } : { kind: "socket", appToken };
   return {
-    settings:
-      faults.length > 0 ? undefined : { botToken, transport, api: api === "" ? undefined : api },
+    settings: faults.length > 0 ? undefined : { botToken, transport, api: api === "" ? undefined : api },
     faults,
     warnings,
   };

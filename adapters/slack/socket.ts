@@ -5,8 +5,8 @@ import { errorOf, retryAfterOf, TOKEN_ERRORS } from "./refusals.ts";
 import type { Pause } from "./send.ts";
 
 /**
- * A socket that gives no sign of life for so long is given up, in milliseconds: three times its third is how often it is
- * asked (socket-mode 3.1.0, `clientPingTimeout`). Its default of 5 seconds leaves questions lying that long.
+ * A socket that gives no sign of life for so long is given up, in milliseconds; a third of it is how often it is asked for
+ * one (socket-mode 3.1.0, `clientPingTimeout`). The library's 5 seconds would leave questions lying that long.
  */
 const PING_TIMEOUT = 1000;
 /** For the other side to close what was to be closed, and to say hello, in milliseconds. */
@@ -76,6 +76,8 @@ export function createSocket({ appToken, clientOptions, logger, pause, clock, lo
     try {
       await client.start();
       clearTimeout(timer);
+      // It may have been told to end while it was connecting.
+      if (stopped) return void (await client.disconnect());
       log("info", "Slack is connected");
       await closed;
     } finally {
@@ -114,7 +116,9 @@ export function createSocket({ appToken, clientOptions, logger, pause, clock, lo
       init: (app: App) => receiver.init(app),
       async start() {
         run().catch((error: unknown) => {
-          if (!stopped) log("error", "the connection to Slack has ended", logError(error));
+          // The program ends while it waits.
+          const isEnd = error instanceof Error && error.name === "AbortError";
+          if (!stopped && !isEnd) log("error", "the connection to Slack has ended", logError(error));
         });
       },
       async stop() {

@@ -49,12 +49,14 @@ const LAST_PATIENCE = 5000;
 export async function startSlack(options: SlackOptions): Promise<Ending> {
   const { settings, conversation, clock, log, stop } = options;
   const pause: Pause = (milliseconds) => sleep(milliseconds, undefined, { signal: stop, ref: true });
-  const identity = await identify(createWeb(settings.botToken, settings.api, libraryLog(log)), pause, log).catch(
-    (error: unknown) => {
-      if (stop.aborted) return undefined;
-      throw error;
-    },
-  );
+  const identity = await identify(
+    createWeb(settings.botToken, settings.api, libraryLog(log)),
+    pause,
+    log,
+  ).catch((error: unknown) => {
+    if (stop.aborted) return undefined;
+    throw error;
+  });
   if (identity === undefined) return { kind: "stopped" };
   if (typeof identity === "string") return refusedBot(identity);
   warnOfScopes(identity.scopes, log);
@@ -93,7 +95,7 @@ function createTransport({ settings, clock, log }: SlackOptions, pause: Pause): 
 
 /** Everything between the transport and the conversation. */
 function assemble(options: SlackOptions, me: Me, transport: Receiver, pause: Pause) {
-  const { settings, conversation, guide, clock, log } = options;
+  const { settings, conversation, guide, clock, log, stop } = options;
   const logger = libraryLog(log);
   const web = createWeb(settings.botToken, settings.api, logger);
   const instead = () => conversation.notices().notice("trouble");
@@ -123,7 +125,10 @@ function assemble(options: SlackOptions, me: Me, transport: Receiver, pause: Pau
     logger,
     convoStore: false,
   });
-  app.error(async (error) => log("error", "an event was not handled", logError(error)));
+  app.error(async (error) => {
+    // What waits when the program ends is given up, and taken up by its next run.
+    if (!stop.aborted) log("error", "an event was not handled", logError(error));
+  });
   register(app, { entrance, answering, opened });
   return { receiver, answering };
 }
@@ -133,7 +138,9 @@ function warnOfScopes(scopes: readonly string[], log: Log): void {
   if (scopes.length === 0) return;
   for (const scope of scopesOf(false)) {
     if (!scopes.includes(scope))
-      log("warn", "the token lacks a scope: install the app again with its manifest", { scope: logName(scope) });
+      log("warn", "the token lacks a scope: install the app again with its manifest", {
+        scope: logName(scope),
+      });
   }
 }
 

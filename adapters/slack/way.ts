@@ -3,7 +3,12 @@ import { z } from "zod";
 /** How an answer reaches the person: kept with its message, so that a later run can deliver what this one could not. */
 const WAYS = z.discriminatedUnion("kind", [
   /** In a channel or a direct conversation; `since` is the time of the question, before which no answer can be. */
-  z.object({ kind: z.literal("post"), channel: z.string(), thread: z.string().nullable(), since: z.string() }),
+  z.object({
+    kind: z.literal("post"),
+    channel: z.string(),
+    thread: z.string().nullable(),
+    since: z.string(),
+  }),
   /** Into somebody's direct conversation, which Slack finds by the person. */
   z.object({ kind: z.literal("direct"), person: z.string() }),
   /** By the address that came with a command or a press; `open` for everybody in the channel, else for the person alone. */

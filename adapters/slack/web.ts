@@ -1,5 +1,5 @@
-import { webApi } from "@slack/bolt";
 import type { Logger } from "@slack/bolt";
+import { webApi } from "@slack/bolt";
 
 type Client = webApi.WebClient;
 

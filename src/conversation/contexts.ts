@@ -56,13 +56,17 @@ export function parseContext(text: string | undefined): Context | undefined {
   if (text === undefined) return undefined;
   const value: unknown = JSON.parse(text);
   if (typeof value !== "object" || value === null) return undefined;
-  const { topic, shown, conditions, unknownCondition, offered, cards } = value as Record<string, unknown>;
+  const { topic, shown, conditions, denied, unknownCondition, offered, cards } = value as Record<
+    string,
+    unknown
+  >;
   if (typeof unknownCondition !== "boolean" || typeof cards !== "object" || cards === null) return undefined;
   const { medical, crisis } = cards as Record<string, unknown>;
   return {
     topic: typeof topic === "string" ? topic : null,
     shown: texts(shown),
     conditions: texts(conditions),
+    denied: texts(denied),
     unknownCondition,
     offered: texts(offered),
     cards: {

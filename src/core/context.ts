@@ -11,6 +11,8 @@ export interface Context {
   readonly shown: readonly string[];
   /** Conditions named so far that the folder knows, by id; kept until the person starts over. */
   readonly conditions: readonly string[];
+  /** Conditions that the last message denied, by id: "oh wait, I do" names them. */
+  readonly denied: readonly string[];
   /** Whether something the folder does not know was named as a condition. */
   readonly unknownCondition: boolean;
   /** What the last reply offered, in order: topic ids. */
@@ -23,6 +25,7 @@ export const EMPTY_CONTEXT: Context = {
   topic: null,
   shown: [],
   conditions: [],
+  denied: [],
   unknownCondition: false,
   offered: [],
   cards: {},

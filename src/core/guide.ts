@@ -122,7 +122,12 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         reply: make(
           utterance.tokens.length <= LONG ? decision.draft : withNote(decision.draft, lookup.say("cut")),
         ),
-        context: decision.context,
+        context: {
+          ...decision.context,
+          denied: mentions.flatMap(({ denied, condition }) =>
+            denied && condition !== undefined ? [condition.id] : [],
+          ),
+        },
         trace: {
           because: decision.because,
           ranked: asked.at(-1)?.ranked ?? [],

@@ -125,7 +125,10 @@ describe("what is nobody's question", () => {
   it.each([
     ["a bot's post", mention(FEEDING, { more: { bot_id: "B9" } })],
     ["a bot's message", direct(FEEDING, { more: { bot_id: "B9", subtype: "bot_message" } })],
-    ["a workflow's message", inChannel(`<@${BOT_USER}> hi`, { more: { subtype: "bot_message", bot_id: "B8", workflow_id: "W1" } })],
+    [
+      "a workflow's message",
+      inChannel(`<@${BOT_USER}> hi`, { more: { subtype: "bot_message", bot_id: "B8", workflow_id: "W1" } }),
+    ],
     ["its own message", direct(FEEDING, { user: BOT_USER, more: { bot_id: BOT } })],
     ["somebody who joins", inChannel(`<@${BOT_USER}> has joined`, { more: { subtype: "channel_join" } })],
     ["Slack's own message", direct(FEEDING, { user: "USLACKBOT" })],
@@ -143,7 +146,8 @@ describe("what is nobody's question", () => {
 describe("what was typed", () => {
   it("is read without Slack's markup, and never comes back live", async () => {
     const { standIn } = await setUp();
-    const typed = "is it safe with &lt;!channel&gt; &amp; <https://evil.example|my bank> <!here> <@U2|bob>disease?";
+    const typed =
+      "is it safe with &lt;!channel&gt; &amp; <https://evil.example|my bank> <!here> <@U2|bob>disease?";
     await standIn.socket.send(mention(typed));
     await until(() => standIn.posts.length === 1);
     const [post] = standIn.posts;

@@ -44,7 +44,9 @@ afterEach(async () => {
 
 /** A stand-in that ends with its test, the app installed with its own manifest. */
 export async function slack(options: Partial<ManifestOptions> = {}): Promise<StandIn> {
-  const standIn = await startStandIn(createManifest(guide.knowledge, { url: undefined, agent: true, ...options }));
+  const standIn = await startStandIn(
+    createManifest(guide.knowledge, { url: undefined, agent: true, ...options }),
+  );
   running.push({
     async stop() {
       await standIn.stop();
@@ -58,7 +60,8 @@ export async function slack(options: Partial<ManifestOptions> = {}): Promise<Sta
 export async function bot(standIn: StandIn, options: BotOptions = {}): Promise<Bot> {
   const { botToken = BOT_TOKEN, appToken = APP_TOKEN, http, unready = false, ...service } = options;
   const lines: Line[] = [];
-  const log = (level: string, event: string, fields: LogFields = {}): void => void lines.push({ level, event, fields });
+  const log = (level: string, event: string, fields: LogFields = {}): void =>
+    void lines.push({ level, event, fields });
   const { conversation } = testService({ clock: Date.now, log, guide: () => guide, ...service });
   const stop = new AbortController();
   const ended = startSlack({
@@ -83,7 +86,8 @@ export async function bot(standIn: StandIn, options: BotOptions = {}): Promise<B
     },
   };
   running.push(made);
-  const isReady = (): boolean => lines.some(({ event }) => event === (http ? "Slack is served" : "Slack is connected"));
+  const isReady = (): boolean =>
+    lines.some(({ event }) => event === (http ? "Slack is served" : "Slack is connected"));
   if (!unready) await until(isReady);
   return made;
 }
@@ -104,7 +108,8 @@ export async function until(holds: () => boolean, patience = 5000): Promise<void
 }
 
 /** Long enough for anything to happen that should not. */
-export const aMoment = (milliseconds = 150): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const aMoment = (milliseconds = 150): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Something with blocks: a post, an answer by an address, a view. */
 export interface Drawn {
@@ -131,7 +136,9 @@ export function buttonsOf({ blocks }: Drawn): Button[] {
     const action = String(Reflect.get(each, "action_id"));
     const type: unknown = Reflect.get(each, "type");
     const verdicts =
-      type === "feedback_buttons" ? [Reflect.get(each, "positive_button"), Reflect.get(each, "negative_button")] : [];
+      type === "feedback_buttons"
+        ? [Reflect.get(each, "positive_button"), Reflect.get(each, "negative_button")]
+        : [];
     return [...(type === "button" ? [each] : []), ...verdicts].map((button) => ({
       label: String(Reflect.get(Reflect.get(button, "text"), "text")),
       action,
@@ -141,9 +148,13 @@ export function buttonsOf({ blocks }: Drawn): Button[] {
 }
 
 /** The first button with such a label. */
-export function button(drawn: Drawn, label: string | RegExp): { readonly action: string; readonly value: string } {
+export function button(
+  drawn: Drawn,
+  label: string | RegExp,
+): { readonly action: string; readonly value: string } {
   const found = buttonsOf(drawn).find((each) => each.label.match(label) !== null);
-  if (found === undefined) throw new Error(`no button ${label} among ${buttonsOf(drawn).map((each) => each.label)}`);
+  if (found === undefined)
+    throw new Error(`no button ${label} among ${buttonsOf(drawn).map((each) => each.label)}`);
   return { action: found.action, value: found.value };
 }
 
@@ -170,6 +181,10 @@ export const unclearGuide: Guide = {
       lead: guide.knowledge.replies.clarify?.text ?? "",
       suggestions: offered.map(({ title }) => title),
     });
-    return { ...guide.reply(message, context, at), reply, context: { ...context, offered: offered.map(({ id }) => id) } };
+    return {
+      ...guide.reply(message, context, at),
+      reply,
+      context: { ...context, offered: offered.map(({ id }) => id) },
+    };
   },
 };

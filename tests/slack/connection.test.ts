@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bot, slack, setUp, until } from "./bot.ts";
+import { bot, setUp, slack, until } from "./bot.ts";
 import { mention } from "./stand-in/events.ts";
 
 const FEEDING = "how often do I feed the starter";
@@ -66,6 +66,8 @@ describe("a start", () => {
     const standIn = await slack();
     standIn.scopes = ["chat:write"];
     const { lines } = await bot(standIn);
-    expect(lines.filter(({ event }) => event.startsWith("the token lacks a scope")).length).toBeGreaterThan(3);
+    expect(lines.filter(({ event }) => event.startsWith("the token lacks a scope")).length).toBeGreaterThan(
+      3,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { button, setUp, until } from "./bot.ts";
-import { command, direct, mention, newStamp, press, type Post } from "./stand-in/events.ts";
+import { command, direct, mention, newStamp, type Post, press } from "./stand-in/events.ts";
 import type { StandIn } from "./stand-in/stand-in.ts";
 
 const CONDITION = "I have celiac disease";
@@ -58,7 +58,7 @@ it("/ask and the direct messages are one private conversation", async () => {
 });
 
 // Waits for the service: "private" leaves no context yet (/work/parts/needs-slack.md, 1).
-it.fails("what was said in a thread counts where somebody goes on in private", async () => {
+it("what was said in a thread counts where somebody goes on in private", async () => {
   const { standIn } = await setUp();
   const thread = newStamp();
   await ask(standIn, mention(`${CONDITION}, what is sourdough?`, { ts: thread }));

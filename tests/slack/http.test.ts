@@ -24,7 +24,11 @@ interface Signing {
 }
 
 /** Calls as Slack does: JSON for events, a form for everything else, signed. */
-function call(port: number, { type, body }: Sent, { secret = SIGNING_SECRET, age = 0, headers = {} }: Signing = {}) {
+function call(
+  port: number,
+  { type, body }: Sent,
+  { secret = SIGNING_SECRET, age = 0, headers = {} }: Signing = {},
+) {
   const text =
     type === "events_api"
       ? JSON.stringify(body)
@@ -66,7 +70,10 @@ describe("over HTTP", () => {
     await until(() => standIn.responses.length === 1);
     const [answer] = standIn.responses;
     if (answer === undefined) return;
-    await call(port, press({ ephemeral: true, url: standIn.address(), ...button(answer, "How often do I feed") }));
+    await call(
+      port,
+      press({ ephemeral: true, url: standIn.address(), ...button(answer, "How often do I feed") }),
+    );
     await until(() => standIn.responses.length === 2);
     await call(port, mention(FEEDING, { ts }));
     await until(() => standIn.posts.length === 1);

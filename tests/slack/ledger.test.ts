@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../src/conversation/memory-store.ts";
 import type { Store } from "../../src/conversation/store.ts";
-import { testService, testPseudonyms } from "../conversation/service.ts";
+import { testPseudonyms, testService } from "../conversation/service.ts";
 import { aMoment, bot, guide, setUp, slack, until } from "./bot.ts";
 import { command, direct, mention, newStamp, press } from "./stand-in/events.ts";
 
@@ -51,7 +51,10 @@ describe("acknowledgement", () => {
     const taken = await standIn.socket.send(mention(FEEDING));
     expect(taken).toBeLessThan(1500);
     expect(lines).toContainEqual(
-      expect.objectContaining({ event: "an event is acknowledged before it is in the ledger", fields: { late: 1 } }),
+      expect.objectContaining({
+        event: "an event is acknowledged before it is in the ledger",
+        fields: { late: 1 },
+      }),
     );
     await until(() => standIn.posts.length === 1);
   });
@@ -111,7 +114,12 @@ describe("what an earlier run left", () => {
   /** A run that entered a question, and died before it was answered. */
   async function leave(store: Store, at: number, text = FEEDING) {
     const ts = newStamp();
-    const { conversation } = testService({ store, pseudonyms: testPseudonyms(), clock: () => at, guide: () => guide });
+    const { conversation } = testService({
+      store,
+      pseudonyms: testPseudonyms(),
+      clock: () => at,
+      guide: () => guide,
+    });
     await conversation.receive({
       platform: "slack",
       id: `Ev${ts}`,

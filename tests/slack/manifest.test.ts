@@ -13,10 +13,14 @@ const SOURCES = readdirSync(FOLDER).map((file) => readFileSync(join(FOLDER, file
 
 /** Methods that the code calls, as they stand in it: `web.chat.postMessage(`. */
 const CALLED = new Set(
-  SOURCES.flatMap((source) => [...source.matchAll(/\bweb\s*\.((?:\w+\.)+\w+)\s*\(/g)].map(([, name = ""]) => name)),
+  SOURCES.flatMap((source) =>
+    [...source.matchAll(/\bweb\s*\.((?:\w+\.)+\w+)\s*\(/g)].map(([, name = ""]) => name),
+  ),
 );
 
-const variants = [true, false].flatMap((agent) => [undefined, "https://guide.example.org/"].map((url) => ({ agent, url })));
+const variants = [true, false].flatMap((agent) =>
+  [undefined, "https://guide.example.org/"].map((url) => ({ agent, url })),
+);
 
 describe.each(variants)("the manifest, %j", ({ agent, url }) => {
   const manifest = createManifest(guide.knowledge, { agent, url });
@@ -31,7 +35,11 @@ describe.each(variants)("the manifest, %j", ({ agent, url }) => {
       "message.im": "im:history",
       "message.mpim": "mpim:history",
     };
-    const needed = new Set([...byMethod, ...settings.event_subscriptions.bot_events.flatMap((name) => byEvent[name] ?? []), "commands"]);
+    const needed = new Set([
+      ...byMethod,
+      ...settings.event_subscriptions.bot_events.flatMap((name) => byEvent[name] ?? []),
+      "commands",
+    ]);
     if (!agent) needed.delete("assistant:write");
     expect(oauth_config.scopes.bot).toEqual([...needed].sort());
   });
@@ -58,8 +66,14 @@ describe.each(variants)("the manifest, %j", ({ agent, url }) => {
   it("chooses Socket Mode or HTTP", () => {
     const address = url === undefined ? undefined : "https://guide.example.org/slack/events";
     expect(settings.socket_mode_enabled).toBe(url === undefined);
-    const addresses = [settings.event_subscriptions, settings.interactivity].map((each) => Reflect.get(each, "request_url"));
-    expect([...addresses, Reflect.get(features.slash_commands[0] ?? {}, "url")]).toEqual([address, address, address]);
+    const addresses = [settings.event_subscriptions, settings.interactivity].map((each) =>
+      Reflect.get(each, "request_url"),
+    );
+    expect([...addresses, Reflect.get(features.slash_commands[0] ?? {}, "url")]).toEqual([
+      address,
+      address,
+      address,
+    ]);
   });
 
   it("has agent_view with up to four prompts, or none", () => {
@@ -71,21 +85,24 @@ describe.each(variants)("the manifest, %j", ({ agent, url }) => {
     expect(agent_view.suggested_prompts.length).toBeLessThanOrEqual(4);
   });
 
-  it.each([guide, shippedGuide()].map(({ knowledge }) => knowledge))("keeps to Slack's lengths", (knowledge) => {
-    const { display_information, features: named } = createManifest(knowledge, { agent, url });
-    // docs.slack.dev/reference/app-manifest
-    expect(display_information.name.length).toBeLessThanOrEqual(35);
-    expect(display_information.description.length).toBeLessThanOrEqual(140);
-    expect(named.bot_user.display_name.length).toBeLessThanOrEqual(80);
-    for (const { name, description } of named.shortcuts) {
-      expect(name.length).toBeLessThanOrEqual(24);
-      expect(description.length).toBeLessThanOrEqual(150);
-    }
-    for (const { description, usage_hint } of named.slash_commands) {
-      expect(description.length).toBeLessThanOrEqual(2000);
-      expect(usage_hint.length).toBeLessThanOrEqual(1000);
-    }
-  });
+  it.each([guide, shippedGuide()].map(({ knowledge }) => knowledge))(
+    "keeps to Slack's lengths",
+    (knowledge) => {
+      const { display_information, features: named } = createManifest(knowledge, { agent, url });
+      // docs.slack.dev/reference/app-manifest
+      expect(display_information.name.length).toBeLessThanOrEqual(35);
+      expect(display_information.description.length).toBeLessThanOrEqual(140);
+      expect(named.bot_user.display_name.length).toBeLessThanOrEqual(80);
+      for (const { name, description } of named.shortcuts) {
+        expect(name.length).toBeLessThanOrEqual(24);
+        expect(description.length).toBeLessThanOrEqual(150);
+      }
+      for (const { description, usage_hint } of named.slash_commands) {
+        expect(description.length).toBeLessThanOrEqual(2000);
+        expect(usage_hint.length).toBeLessThanOrEqual(1000);
+      }
+    },
+  );
 });
 
 describe("the code", () => {
@@ -105,8 +122,16 @@ describe("riverguide slack manifest", () => {
   });
 
   it("takes an address, and leaves agent_view out", async () => {
-    const { out } = await riverguide(["slack", "manifest", "--url", "https://guide.example.org", "--no-agent"]);
-    expect(JSON.parse(out)).toEqual(createManifest(guide.knowledge, { agent: false, url: "https://guide.example.org" }));
+    const { out } = await riverguide([
+      "slack",
+      "manifest",
+      "--url",
+      "https://guide.example.org",
+      "--no-agent",
+    ]);
+    expect(JSON.parse(out)).toEqual(
+      createManifest(guide.knowledge, { agent: false, url: "https://guide.example.org" }),
+    );
   });
 
   it("refuses an address that Slack does not call", async () => {

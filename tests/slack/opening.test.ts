@@ -1,5 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { aMoment, bot, button, buttonsOf, expectDisclaimer, guide, setUp, shown, slack, until } from "./bot.ts";
+import { escapeText } from "../../adapters/slack/escape.ts";
+import { drawHome } from "../../adapters/slack/home.ts";
+import { createNotices } from "../../src/conversation/notices.ts";
+import { DEFAULT_SETTINGS } from "../../src/conversation/settings.ts";
+import { withNotices } from "../conversation/service.ts";
+import { shippedGuide } from "../support/guide.ts";
+import {
+  aMoment,
+  bot,
+  button,
+  buttonsOf,
+  expectDisclaimer,
+  guide,
+  setUp,
+  shown,
+  slack,
+  until,
+} from "./bot.ts";
 import { command, direct, mention, newStamp, opened, press } from "./stand-in/events.ts";
 import { ADMIN } from "./stand-in/ids.ts";
 import type { StandIn } from "./stand-in/stand-in.ts";
@@ -20,13 +37,28 @@ describe("the Home tab", () => {
     const { article, topics, safety } = guide.knowledge;
     for (const { title } of topics) expect(text).toContain(title);
     for (const { name, level } of safety.conditions) if (level !== "unlisted") expect(text).toContain(name);
-    for (const level of ["avoid", "caution"] as const) expect(text).toContain(safety.precautions[level].sentence.text);
-    for (const part of [article.title, article.source, article.compared, "/ask"]) expect(text).toContain(part);
+    for (const level of ["avoid", "caution"] as const)
+      expect(text).toContain(safety.precautions[level].sentence.text);
+    for (const part of [article.title, article.source, article.compared, "/ask"])
+      expect(text).toContain(part);
   });
 
   it("ends with the disclaimer", async () => {
     const { standIn } = await setUp();
     expectDisclaimer(await homeOf(standIn, "U1"));
+  });
+
+  it("holds all of the shipped folder, within the limits", () => {
+    const { knowledge } = withNotices(shippedGuide());
+    const view = {
+      notices: createNotices(knowledge),
+      settings: DEFAULT_SETTINGS,
+      isAdmin: true,
+      clock: Date.now,
+    };
+    const text = shown(drawHome({ knowledge, ...view }));
+    for (const { title } of knowledge.topics) expect(text).toContain(escapeText(title));
+    expect(text.endsWith(escapeText(knowledge.article.disclaimer))).toBe(true);
   });
 
   it("forgets a person who asks for it, and says so in a window", async () => {
@@ -117,7 +149,9 @@ describe("the Messages tab", () => {
     await standIn.socket.send(opened("messages"));
     await aMoment(60);
     expect(standIn.posts).toHaveLength(1);
-    await standIn.socket.send(press({ channel: "D1", url: standIn.address(), ...button(greeting, "What is sourdough") }));
+    await standIn.socket.send(
+      press({ channel: "D1", url: standIn.address(), ...button(greeting, "What is sourdough") }),
+    );
     await until(() => standIn.posts.length === 2);
     expectDisclaimer(standIn.posts[1] ?? { blocks: [] });
   });

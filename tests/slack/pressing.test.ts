@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../src/conversation/memory-store.ts";
-import { aMoment, bot, button, buttonsOf, type Drawn, expectDisclaimer, setUp, shown, slack, unclearGuide, until } from "./bot.ts";
-import { command, direct, mention, newStamp, press, type Pressed } from "./stand-in/events.ts";
+import {
+  aMoment,
+  bot,
+  button,
+  buttonsOf,
+  type Drawn,
+  expectDisclaimer,
+  setUp,
+  shown,
+  slack,
+  unclearGuide,
+  until,
+} from "./bot.ts";
+import { command, direct, mention, newStamp, type Pressed, press } from "./stand-in/events.ts";
 import type { StandIn } from "./stand-in/stand-in.ts";
 
 const ABOUT = "what is sourdough";
@@ -61,15 +73,18 @@ describe("under an answer in a thread", () => {
     if (standIn.responses[0] !== undefined) expectDisclaimer(standIn.responses[0]);
   });
 
-  it.each(["Helpful", "Not helpful"])("%s is thanked for, for that person alone, in the thread", async (label) => {
-    const { standIn } = await setUp();
-    const { post, thread } = await asked(standIn);
-    await pressOn(standIn, post, new RegExp(`^${label}`), { thread, kind: "feedback_buttons" });
-    await until(() => standIn.responses.length === 1);
-    expect(standIn.responses[0]).toMatchObject({ open: false, thread });
-    expect(standIn.responses[0]?.text).toContain("Thank you");
-    if (standIn.responses[0] !== undefined) expectDisclaimer(standIn.responses[0]);
-  });
+  it.each(["Helpful", "Not helpful"])(
+    "%s is thanked for, for that person alone, in the thread",
+    async (label) => {
+      const { standIn } = await setUp();
+      const { post, thread } = await asked(standIn);
+      await pressOn(standIn, post, new RegExp(`^${label}`), { thread, kind: "feedback_buttons" });
+      await until(() => standIn.responses.length === 1);
+      expect(standIn.responses[0]).toMatchObject({ open: false, thread });
+      expect(standIn.responses[0]?.text).toContain("Thank you");
+      if (standIn.responses[0] !== undefined) expectDisclaimer(standIn.responses[0]);
+    },
+  );
 
   it("going on in private goes on in the direct messages, and the condition counts there", async () => {
     const { standIn } = await setUp();

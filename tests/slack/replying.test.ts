@@ -12,14 +12,22 @@ async function answerTo(standIn: StandIn, sent: ReturnType<typeof mention>) {
   return post;
 }
 
-const labelsOf = (drawn: { readonly blocks: readonly object[] }): string[] => buttonsOf(drawn).map(({ label }) => label);
-const kindsOf = ({ blocks }: { readonly blocks: readonly object[] }): unknown[] => blocks.map((each) => Reflect.get(each, "type"));
+const labelsOf = (drawn: { readonly blocks: readonly object[] }): string[] =>
+  buttonsOf(drawn).map(({ label }) => label);
+const kindsOf = ({ blocks }: { readonly blocks: readonly object[] }): unknown[] =>
+  blocks.map((each) => Reflect.get(each, "type"));
 
 it("an answer is a quotation with its section, at most five controls, and the disclaimer in small print", async () => {
   const { standIn } = await setUp();
   const post = await answerTo(standIn, mention("what is sourdough"));
   expect(shown(post)).toMatch(/^> “[^\n]+”\n> _[^\n]+_$/m);
-  expect(labelsOf(post)).toEqual([expect.any(String), expect.any(String), "Read the section", "Helpful", "Not helpful"]);
+  expect(labelsOf(post)).toEqual([
+    expect.any(String),
+    expect.any(String),
+    "Read the section",
+    "Helpful",
+    "Not helpful",
+  ]);
   expect(kindsOf(post).slice(-4)).toEqual(["section", "actions", "context_actions", "context"]);
   expectDisclaimer(post);
 });
@@ -27,21 +35,29 @@ it("an answer is a quotation with its section, at most five controls, and the di
 it("with a condition that the article warns of, its precaution stands first", async () => {
   const { standIn } = await setUp();
   const post = await answerTo(standIn, direct("I have celiac disease, is it safe to eat?"));
-  const [first] = shown(post).split("\n").filter((line) => line.startsWith(">"));
+  const [first] = shown(post)
+    .split("\n")
+    .filter((line) => line.startsWith(">"));
   expect(first).toContain("fermentation does not remove the gluten");
   expectDisclaimer(post);
 });
 
 it("an own condition in a channel: the answer offers to go on in private, and still has five controls at most", async () => {
   const { standIn } = await setUp();
-  const post = await answerTo(standIn, mention("I have irritable bowel syndrome, how often do I feed the starter?"));
+  const post = await answerTo(
+    standIn,
+    mention("I have irritable bowel syndrome, how often do I feed the starter?"),
+  );
   expect(labelsOf(post)).toContain("Go on in private");
   expect(labelsOf(post).length).toBeLessThanOrEqual(5);
 });
 
 it("where the answer is private already, nothing is offered to go on in private", async () => {
   const { standIn } = await setUp();
-  const post = await answerTo(standIn, direct("I have irritable bowel syndrome, how often do I feed the starter?"));
+  const post = await answerTo(
+    standIn,
+    direct("I have irritable bowel syndrome, how often do I feed the starter?"),
+  );
   expect(labelsOf(post)).not.toContain("Go on in private");
   expect(labelsOf(post)).not.toContain("Share with the channel");
 });

@@ -31,7 +31,8 @@ describe("asked to slow down", () => {
     const { standIn } = await setUp();
     standIn.troubles.set(`${POST} C1`, [{ kind: "status", status: 429, retryAfter: 1 }]);
     const threads = [newStamp(), newStamp(), newStamp()];
-    for (const [at, ts] of threads.entries()) await standIn.socket.send(mention(FEEDING, { ts, user: `U${at}` }));
+    for (const [at, ts] of threads.entries())
+      await standIn.socket.send(mention(FEEDING, { ts, user: `U${at}` }));
     await until(() => standIn.posts.length === 3);
     expect(standIn.posts.map(({ thread }) => thread)).toEqual(threads);
   });

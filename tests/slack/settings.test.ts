@@ -8,7 +8,11 @@ const HTTP = { SLACK_SIGNING_SECRET: "secret", PORT: "3000" };
 describe("Slack's settings", () => {
   it("choose Socket Mode by the app token", () => {
     expect(readSlackSettings({ ...BOT, ...APP })).toEqual({
-      settings: { botToken: "xoxb-secret", transport: { kind: "socket", appToken: "xapp-secret" }, api: undefined },
+      settings: {
+        botToken: "xoxb-secret",
+        transport: { kind: "socket", appToken: "xapp-secret" },
+        api: undefined,
+      },
       faults: [],
       warnings: [],
     });
@@ -35,7 +39,10 @@ describe("Slack's settings", () => {
     [{ ...BOT, PORT: "3000" }, ["SLACK_SIGNING_SECRET"]],
     [{ ...BOT, SLACK_SIGNING_SECRET: "secret" }, ["PORT"]],
     [{ ...BOT, SLACK_SIGNING_SECRET: "secret", PORT: "70000" }, ["PORT"]],
-    [{ SLACK_BOT_TOKEN: "secret", SLACK_APP_TOKEN: "secret", SLACK_API_URL: "secret" }, ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL"]],
+    [
+      { SLACK_BOT_TOKEN: "secret", SLACK_APP_TOKEN: "secret", SLACK_API_URL: "secret" },
+      ["SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL"],
+    ],
   ])("at fault are all named at once, with what to do, and none is shown: %j", (env, names) => {
     const { settings, faults } = readSlackSettings(env);
     expect(settings).toBeUndefined();

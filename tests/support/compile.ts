@@ -30,8 +30,12 @@ export default async function compile(project: TestProject): Promise<void> {
   const compiled = { shipped: "", bakery: "" };
   for (const name of ["shipped", "bakery"] as const) {
     const texts = await readKnowledgeFolder(FOLDERS[name]);
-    const { knowledge, problems } = parseKnowledge(texts, { today: "2026-11-22", commonWords: commonWords() });
-    if (knowledge === undefined) throw new Error(`${name}: ${problems.map(({ message }) => message).join("; ")}`);
+    const { knowledge, problems } = parseKnowledge(texts, {
+      today: "2026-11-22",
+      commonWords: commonWords(),
+    });
+    if (knowledge === undefined)
+      throw new Error(`${name}: ${problems.map(({ message }) => message).join("; ")}`);
     const key = createHash("sha256").update(core).update(knowledge.version).digest("hex").slice(0, 16);
     const file = join(CACHE, `${name}-${key}.bin`);
     compiled[name] = file;

@@ -20,7 +20,10 @@ export function bakeryGuide(): Guide {
 function guideOf(name: "shipped" | "bakery"): Guide {
   const known = guides.get(name);
   if (known !== undefined) return known;
-  const { knowledge, model } = deserialize(readFileSync(inject("compiled")[name])) as { knowledge: Knowledge; model: Model };
+  const { knowledge, model } = deserialize(readFileSync(inject("compiled")[name])) as {
+    knowledge: Knowledge;
+    model: Model;
+  };
   const guide = createGuide(knowledge, model);
   guides.set(name, guide);
   return guide;

@@ -14,7 +14,12 @@ const PACE = 60;
 /** An answer that Slack took so shortly before a kill may not be in the ledger yet, in milliseconds. */
 const WINDOW = 250;
 
-const TEXTS = ["what is sourdough?", "how often must I feed my starter", "how much is a loaf", "I have celiac disease"];
+const TEXTS = [
+  "what is sourdough?",
+  "how often must I feed my starter",
+  "how much is a loaf",
+  "I have celiac disease",
+];
 
 /** A generator of numbers from 0 to 1 that can be repeated (mulberry32). */
 function createRandom(seed: number): () => number {
@@ -27,7 +32,8 @@ function createRandom(seed: number): () => number {
   };
 }
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 it(`loses none of ${QUESTIONS} mentions over ${KILLS} kills, and doubles only in the ledger's window`, async () => {
   const seed = Date.now() % 1_000_000;
@@ -67,7 +73,9 @@ it(`loses none of ${QUESTIONS} mentions over ${KILLS} kills, and doubles only in
     }
   };
 
-  const killsAt = Array.from({ length: KILLS }, () => Math.floor(random() * QUESTIONS * 0.98)).sort((a, b) => a - b);
+  const killsAt = Array.from({ length: KILLS }, () => Math.floor(random() * QUESTIONS * 0.98)).sort(
+    (a, b) => a - b,
+  );
   const begun = performance.now();
   for (let number = 0; number < QUESTIONS; number += 1) {
     const thread = newStamp();
@@ -87,7 +95,9 @@ it(`loses none of ${QUESTIONS} mentions over ${KILLS} kills, and doubles only in
     for (const { thread = "" } of standIn.posts) times.set(thread, (times.get(thread) ?? 0) + 1);
     return times;
   };
-  await until(() => answered().size === QUESTIONS && standIn.socket.unacknowledged === 0, 60_000).catch(() => undefined);
+  await until(() => answered().size === QUESTIONS && standIn.socket.unacknowledged === 0, 60_000).catch(
+    () => undefined,
+  );
   await wait(500);
 
   const times = answered();

@@ -39,7 +39,8 @@ export async function respondTo(turn: Turn, keeping: Keeping): Promise<Response>
     case "forget-me":
       return await forget(turn, keeping);
     case "private":
-      return tell(notices.notice("private-here"));
+      // What was named in public is known where the person goes on.
+      return { ...tell(notices.notice("private-here")), context: turn.context };
     case "about":
       return tell(notices.notice("about"));
     case "help":

@@ -2,6 +2,7 @@ import { withConditions } from "../context.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
+import { takesBack } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
 import { findSlot, nameOf } from "../safety/slots.ts";
 import { answer, show } from "./answer.ts";
@@ -32,12 +33,12 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const picked = pick(situation, lookup);
   if (picked === undefined && alarm !== undefined) return card(situation, alarm, at, lookup);
   const present = situation.mentions.filter((mention) => !mention.denied);
-  const level = worstLevel(present);
+  const level = worstLevel([...present, ...takenBack(situation, lookup)]);
   const steered = level === undefined ? (picked ?? followUp(situation, lookup)) : undefined;
   if (steered !== undefined && steered.because === "start over") return steered;
   // Safety runs before topics: somebody who names a clot and asks for a benefit must meet the precaution, and ranking
   // alone would put the benefit first.
-  const named = present.map(nameOfMention);
+  const named = [...present.map(nameOfMention), ...takenBack(situation, lookup)];
   const remembered = rememberedConditions(situation, lookup).filter(
     ({ id }) => !named.some((now) => now.id === id),
   );
@@ -167,6 +168,15 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   }
   const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");
   return caution(situation, { named: [{ id: null, name, level: "unlisted" }], remembered: [] }, lookup);
+}
+
+/** Conditions that the message before denied, where this one takes that back: "oh wait, I do have them". */
+function takenBack({ context, utterance }: Situation, { conditions }: Lookup): NamedCondition[] {
+  if (context.denied.length === 0 || !takesBack(utterance.tokens)) return [];
+  return context.denied.flatMap((id) => {
+    const condition = conditions.get(id);
+    return condition === undefined ? [] : [{ id, name: condition.name, level: condition.level }];
+  });
 }
 
 function rememberedConditions({ context }: Situation, { conditions, say }: Lookup): NamedCondition[] {

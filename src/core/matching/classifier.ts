@@ -216,7 +216,7 @@ function softmax(scores: Float32Array): void {
   let sum = 0;
   for (let index = 0; index < scores.length; index += 1) {
     const under = (scores[index] ?? 0) - most;
-    // Of thousands of classes most are this far below: their share is no more than the precision of the rest.
+    // Of thousands of classes most are this far below: their share is lost in the rounding of the rest.
     const value = under < -17 ? 0 : Math.exp(under);
     scores[index] = value;
     sum += value;

@@ -3,6 +3,9 @@ import { normalise } from "../text/normalise.ts";
 import { createSpeller } from "../text/spelling.ts";
 import { splitWords } from "../text/words.ts";
 
+/** Most words of an example that holds no word by chance. */
+const SHORT_ROW = 2;
+
 /** Every word of the folder and how often it occurs there. */
 export function countWords(knowledge: Knowledge): Map<string, number> {
   const { safety, words } = knowledge;
@@ -31,7 +34,8 @@ export function countWords(knowledge: Knowledge): Map<string, number> {
   const foreign = new Set(Object.values(words.languages).flat());
   for (const text of [...safety.emergencies.medical, ...safety.emergencies.crisis, ...safety.ordinary]) {
     const run = wordsOf(text);
-    const inEnglish = !run.some((word) => foreign.has(word));
+    // A row of a word or two is nothing but its sign.
+    const inEnglish = run.length > SHORT_ROW && !run.some((word) => foreign.has(word));
     for (const word of run) {
       if (inEnglish && common.size > 0 && !common.has(word) && !counts.has(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import type { Condition, Level } from "../knowledge.ts";
 import type { Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
-import { isDenied } from "./denial.ts";
+import { isDenied, takesBack } from "./denial.ts";
 import { findByEnding } from "./endings.ts";
 
 /** A condition that a message names. */
@@ -53,13 +53,14 @@ export function findConditions(
   const words = tokens.map(({ word }) => word);
   repair(words, utterance, names, near);
   const mentions: Mention[] = [];
+  const relies = !takesBack(tokens);
   let deniedBefore: number | undefined;
   for (const { value, from, to } of names.trie.findAll(words)) {
     const condition = names.conditions[Math.floor(value / MOST_NAMES)];
     if (condition === undefined) continue;
     const place = value % MOST_NAMES;
     const name = place === 0 ? condition.name : (condition.names[place - 1] ?? condition.name);
-    const denied = isDenied(tokens, from, to, deniedBefore);
+    const denied = relies && isDenied(tokens, from, to, deniedBefore);
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }

@@ -183,3 +183,22 @@ function someoneElseHas(tokens: readonly Token[], to: number): boolean {
 function followedByNegative(tokens: readonly Token[], to: number): boolean {
   return tokens[to]?.word === "negative";
 }
+
+/** What takes a denial back, or shows that it was none: jokes, corrections, wishes, exceptions, a later result. */
+const TAKES_BACK: ReadonlySet<string> = new Set(
+  "jk kidding lie lied lying actually wrong except unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
+    " ",
+  ),
+);
+/** The same in several words. */
+const TAKES_BACK_RUNS =
+  /\b(?:but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|(?:he|she|wife|husband|mum|mom|mother|dad|father|sister|brother|daughter|son|friend|partner) does(?! not)|first said|were told|was told|would be|i doubt)\b/;
+
+/**
+ * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no
+ * cancer". Then nothing in it counts as denied: a needless precaution costs little.
+ */
+export function takesBack(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ word }) => TAKES_BACK.has(word))) return true;
+  return TAKES_BACK_RUNS.test(tokens.map(({ word }) => word).join(" "));
+}

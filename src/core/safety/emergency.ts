@@ -52,11 +52,12 @@ export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): A
     best = { kind: (scores[1] ?? 0) >= (scores[2] ?? 0) ? "medical" : "crisis", probability };
   }
   if (best === undefined) return undefined;
-  if (best.probability >= thresholdFor(calm)) return best;
+  if (best.probability >= Math.max(thresholdFor(calm), marks.length <= TERSE ? TERSE_THRESHOLD : 0))
+    return best;
   // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
   const short = marks.length <= WINDOW * 1.5;
   const sign =
-    short && calm < CALM && best.probability >= ALARM_THRESHOLD_WITH_SIGN
+    short && marks.length > TERSE && calm < CALM && best.probability >= ALARM_THRESHOLD_WITH_SIGN
       ? findSign(marks, alarms)
       : undefined;
   return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
@@ -69,6 +70,10 @@ const CALMEST = 0.9;
 function thresholdFor(calm: number): number {
   return calm >= CALMEST ? 0.8 : calm >= CALM ? 0.6 : ALARM_THRESHOLD;
 }
+
+/** So few words tell too little to be taken for an emergency on a half-sure reading. */
+const TERSE = 3;
+const TERSE_THRESHOLD = 0.6;
 
 /** A stretch of a message, and the probability below which it is not looked at. */
 interface Window {

@@ -45,6 +45,9 @@ const CODE_FENCE = /```[^`]{0,20000}(?:```|$)/g;
 /** Slack's and Discord's tokens for people, channels, roles, groups, emoji and times, and what people type for them. */
 const MENTION = /<(?:@[!&]?|#|!|a?:|t:)[^<>\n]{0,200}>|(?<![\w.])@(?:here|channel|everyone)\b/gi;
 const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
+/** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
+const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
+const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /**
@@ -70,6 +73,8 @@ export function normalise(text: string): string {
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   clean = clean.toLowerCase();
+  if (/[a-z][@$0][a-z]/.test(clean))
+    clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
   return PLAIN.test(clean) ? clean : latinise(clean);
 }
 

@@ -85,6 +85,7 @@ describe("a conversation's context", () => {
       shown: [],
       conditions: [],
       unknownCondition: false,
+      denied: [],
       offered: [],
       cards: {},
     });
@@ -119,6 +120,7 @@ describe("a conversation's context", () => {
       topic: "gone",
       shown: ["gone"],
       conditions: ["gone"],
+      denied: ["gone"],
       unknownCondition: false,
       offered: ["gone", "gone-too"],
       cards: {},

@@ -249,10 +249,10 @@ export const ORDINARY: readonly string[] = [
 /** Rows of the tables above that the guide gets wrong today. */
 export const KNOWN_GAPS: readonly string[] = [
   // Overdoses that bring the crisis card.
-  "i swallowed far too many sleeping tablets",
   // Missed.
   "everybody would be better off without me",
   // Taken for an emergency.
+  "my circulation is poor and my hands go blue in the cold",
   "she hit me with the bill and i nearly collapsed",
   "me",
   "血",

@@ -41,7 +41,8 @@ function faultsOfBlocks(drawing: object, surface: "message" | "view"): string[] 
     const type = String(Reflect.get(each, "type"));
     const text: unknown = Reflect.get(each, "text");
     if (typeof text === "string" && text === "") faults.push(`an empty ${type}`);
-    if (type === "mrkdwn" && Reflect.get(each, "verbatim") !== true) faults.push("mrkdwn that is not verbatim");
+    if (type === "mrkdwn" && Reflect.get(each, "verbatim") !== true)
+      faults.push("mrkdwn that is not verbatim");
     if (type === "mrkdwn" && typeof text === "string" && /<|&(?!amp;|lt;|gt;)/.test(text))
       faults.push("mrkdwn that is not escaped");
     const action: unknown = Reflect.get(each, "action_id");

@@ -34,14 +34,24 @@ export function event(of: object, id = next("Ev")): Sent {
     type: "event_callback",
     event_id: id,
     event_time: 1,
-    authorizations: [{ team_id: TEAM, user_id: BOT_USER, is_bot: true, is_enterprise_install: false, enterprise_id: null }],
+    authorizations: [
+      { team_id: TEAM, user_id: BOT_USER, is_bot: true, is_enterprise_install: false, enterprise_id: null },
+    ],
     event: of,
   };
   return { type: "events_api", body };
 }
 
 function posted(text: string, { user = "U1", channel = "C1", ts = stamp(), thread, more }: Post): object {
-  return { user, channel, ts, event_ts: ts, text, ...(thread === undefined ? {} : { thread_ts: thread }), ...more };
+  return {
+    user,
+    channel,
+    ts,
+    event_ts: ts,
+    text,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+    ...more,
+  };
 }
 
 export function mention(text: string, post: Post = {}): Sent {
@@ -54,7 +64,10 @@ export function inChannel(text: string, post: Post = {}): Sent {
 }
 
 export function direct(text: string, post: Post = {}): Sent {
-  return event({ type: "message", channel_type: "im", ...posted(text, { channel: "D1", ...post }) }, post.event);
+  return event(
+    { type: "message", channel_type: "im", ...posted(text, { channel: "D1", ...post }) },
+    post.event,
+  );
 }
 
 export function deleted(channel: string, ts: string): Sent {
@@ -84,7 +97,15 @@ export function tombstone(channel: string, ts: string): Sent {
     hidden: true,
     ts: now,
     event_ts: now,
-    message: { type: "message", subtype: "tombstone", text: "This message was deleted.", user: "USLACKBOT", hidden: true, ts, thread_ts: ts },
+    message: {
+      type: "message",
+      subtype: "tombstone",
+      text: "This message was deleted.",
+      user: "USLACKBOT",
+      hidden: true,
+      ts,
+      thread_ts: ts,
+    },
     previous_message: { type: "message", user: "U1", text: "before", ts },
   });
 }
@@ -150,7 +171,13 @@ export function shortcut(
     user: { id: user, name: "somebody", team_id: TEAM },
     channel: { id: channel, name: "channel" },
     message_ts: ts,
-    message: { type: "message", user: "U9", text, ts, ...(thread === undefined ? {} : { thread_ts: thread }) },
+    message: {
+      type: "message",
+      user: "U9",
+      text,
+      ts,
+      ...(thread === undefined ? {} : { thread_ts: thread }),
+    },
   };
   return { type: "interactive", body };
 }
@@ -166,13 +193,29 @@ export interface Pressed extends Interaction {
 }
 
 export function press(pressed: Pressed): Sent {
-  const { user = "U1", channel = "C1", url = "", action, value, kind = "button", ephemeral = false, thread, home } = pressed;
+  const {
+    user = "U1",
+    channel = "C1",
+    url = "",
+    action,
+    value,
+    kind = "button",
+    ephemeral = false,
+    thread,
+    home,
+  } = pressed;
   const ts = stamp();
   const inThread = thread === undefined ? {} : { thread_ts: thread };
   const place = home
     ? { container: { type: "view", view_id: "V1" }, view: { id: "V1", type: "home" } }
     : {
-        container: { type: "message", message_ts: ts, channel_id: channel, is_ephemeral: ephemeral, ...inThread },
+        container: {
+          type: "message",
+          message_ts: ts,
+          channel_id: channel,
+          is_ephemeral: ephemeral,
+          ...inThread,
+        },
         channel: { id: channel, name: "channel" },
         response_url: url,
         ...(ephemeral ? {} : { message: { type: "message", ts, ...inThread } }),
@@ -184,7 +227,16 @@ export function press(pressed: Pressed): Sent {
     team: { id: TEAM, domain: "stand-in" },
     user: { id: user, username: "somebody", name: "somebody", team_id: TEAM },
     trigger_id: next("1.trigger."),
-    actions: [{ type: kind, block_id: "b", action_id: action, action_ts: ts, value, text: { type: "plain_text", text: "…" } }],
+    actions: [
+      {
+        type: kind,
+        block_id: "b",
+        action_id: action,
+        action_ts: ts,
+        value,
+        text: { type: "plain_text", text: "…" },
+      },
+    ],
     ...place,
   };
   return { type: "interactive", body };

@@ -51,14 +51,20 @@ const EVENT_SCOPES: Readonly<Record<string, string | undefined>> = {
 };
 
 /** Scopes of a history by the first letter of a conversation's id. */
-const HISTORY: Readonly<Record<string, string>> = { C: "channels:history", G: "groups:history", D: "im:history" };
+const HISTORY: Readonly<Record<string, string>> = {
+  C: "channels:history",
+  G: "groups:history",
+  D: "im:history",
+};
 
 /** The scope that is missing for a call; undefined where none is. */
 export function missingFor(method: string, channel: string, { oauth_config }: Installed): string | undefined {
   const { bot } = oauth_config.scopes;
   const needed = SCOPES[method];
   if (needed === undefined) return `a scope for ${method}, which the stand-in does not know`;
-  const own = method.startsWith("conversations.") ? [HISTORY[channel[0] ?? ""] ?? "channels:history"] : needed;
+  const own = method.startsWith("conversations.")
+    ? [HISTORY[channel[0] ?? ""] ?? "channels:history"]
+    : needed;
   return own.find((scope) => !bot.includes(scope));
 }
 
@@ -67,7 +73,9 @@ export function isSent(type: string, body: object, installed: Installed): boolea
   const { features, settings } = installed;
   if (type === "slash_commands") {
     const command = Reflect.get(body, "command");
-    return features.slash_commands.some((each) => each.command === command) && hasScope("commands", installed);
+    return (
+      features.slash_commands.some((each) => each.command === command) && hasScope("commands", installed)
+    );
   }
   if (type === "interactive") {
     if (Reflect.get(body, "type") !== "message_action") return settings.interactivity.is_enabled;
@@ -96,6 +104,11 @@ function hasScope(scope: string, { oauth_config }: Installed): boolean {
 function nameOf(event: object): string {
   const type = String(Reflect.get(event, "type"));
   if (type !== "message") return type;
-  const kinds: Readonly<Record<string, string>> = { im: "im", channel: "channels", group: "groups", mpim: "mpim" };
+  const kinds: Readonly<Record<string, string>> = {
+    im: "im",
+    channel: "channels",
+    group: "groups",
+    mpim: "mpim",
+  };
   return `message.${kinds[String(Reflect.get(event, "channel_type"))] ?? "channels"}`;
 }

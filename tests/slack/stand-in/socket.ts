@@ -45,7 +45,10 @@ export function createSocket(server: Server, installed: Installed): Socket {
 
   const transmit = (envelope: Envelope): void => {
     if (current?.readyState !== 1) return;
-    const retried = { retry_attempt: envelope.attempts, retry_reason: envelope.attempts > 0 ? "timeout" : "" };
+    const retried = {
+      retry_attempt: envelope.attempts,
+      retry_reason: envelope.attempts > 0 ? "timeout" : "",
+    };
     envelope.attempts += 1;
     current.send(
       JSON.stringify({
@@ -76,7 +79,13 @@ export function createSocket(server: Server, installed: Installed): Socket {
     if (!isSent(sent.type, sent.body, installed)) return undefined;
     return new Promise((resolve) => {
       envelopes += 1;
-      const envelope = { ...sent, id: `envelope-${envelopes}`, attempts, sentAt: performance.now(), acknowledge: resolve };
+      const envelope = {
+        ...sent,
+        id: `envelope-${envelopes}`,
+        attempts,
+        sentAt: performance.now(),
+        acknowledge: resolve,
+      };
       waiting.set(envelope.id, envelope);
       transmit(envelope);
     });

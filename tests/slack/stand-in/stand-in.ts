@@ -20,7 +20,11 @@ export async function startStandIn(installed: Installed): Promise<StandIn> {
   const slack = createSlack();
   let addresses = 0;
   const server = createServer((request, response) => {
-    answerCalls(slack, installed, () => `ws://127.0.0.1:${port}/link`)(request, response).catch(() => response.destroy());
+    answerCalls(
+      slack,
+      installed,
+      () => `ws://127.0.0.1:${port}/link`,
+    )(request, response).catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

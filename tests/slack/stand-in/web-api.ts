@@ -138,13 +138,32 @@ function call(
   if (missing !== undefined) return refuse("missing_scope", { needed: missing });
   switch (method) {
     case "apps.connections.open":
-      return installed.settings.socket_mode_enabled ? { ok: true, url: socketUrl() } : refuse("not_allowed_token_type");
+      return installed.settings.socket_mode_enabled
+        ? { ok: true, url: socketUrl() }
+        : refuse("not_allowed_token_type");
     case "auth.test":
-      return { ok: true, user_id: BOT_USER, bot_id: BOT, team_id: TEAM, user: "guide", team: "stand-in", url: "https://stand-in.slack.com/" };
+      return {
+        ok: true,
+        user_id: BOT_USER,
+        bot_id: BOT,
+        team_id: TEAM,
+        user: "guide",
+        team: "stand-in",
+        url: "https://stand-in.slack.com/",
+      };
     case "chat.postMessage":
-      return post(slack, field("channel"), form.get("thread_ts") ?? undefined, field("text"), json("blocks"), json("metadata"));
+      return post(
+        slack,
+        field("channel"),
+        form.get("thread_ts") ?? undefined,
+        field("text"),
+        json("blocks"),
+        json("metadata"),
+      );
     case "chat.delete": {
-      const at = slack.posts.findIndex(({ channel, ts }) => channel === field("channel") && ts === field("ts"));
+      const at = slack.posts.findIndex(
+        ({ channel, ts }) => channel === field("channel") && ts === field("ts"),
+      );
       if (at < 0) return refuse("message_not_found");
       slack.posts.splice(at, 1);
       slack.deleted.push(`${field("channel")}:${field("ts")}`);
@@ -154,9 +173,13 @@ function call(
     case "conversations.replies": {
       const thread = method === "conversations.replies" ? field("ts") : undefined;
       const found = slack.posts.filter(
-        (each) => each.channel === field("channel") && each.thread === thread && each.ts >= (field("oldest") || "0"),
+        (each) =>
+          each.channel === field("channel") && each.thread === thread && each.ts >= (field("oldest") || "0"),
       );
-      return { ok: true, messages: found.map(({ ts, text, metadata }) => ({ type: "message", ts, text, metadata })) };
+      return {
+        ok: true,
+        messages: found.map(({ ts, text, metadata }) => ({ type: "message", ts, text, metadata })),
+      };
     }
     case "views.open":
       if (slack.windowsExpire) return refuse("expired_trigger_id");
@@ -212,7 +235,8 @@ function view(slack: Slack, given: unknown, person: string | undefined, trigger:
 function respond(slack: Slack, url: string, body: string): Result {
   const message: object = JSON.parse(body);
   const faults = faultsOfMessage(message);
-  if (Reflect.get(message, "replace_original") !== false) faults.push("it takes the place of what it answers");
+  if (Reflect.get(message, "replace_original") !== false)
+    faults.push("it takes the place of what it answers");
   if (faults.length > 0) {
     slack.rejected.push(...faults);
     return refuse("invalid_payload");
