@@ -57,7 +57,9 @@ export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): A
   // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
   const short = marks.length <= WINDOW * 1.5;
   const sign =
-    short && marks.length > TERSE && calm < CALM && best.probability >= ALARM_THRESHOLD_WITH_SIGN
+    short &&
+    calm < CALM &&
+    best.probability >= (marks.length <= TERSE ? ALARM_THRESHOLD : ALARM_THRESHOLD_WITH_SIGN)
       ? findSign(marks, alarms)
       : undefined;
   return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
