@@ -14,7 +14,7 @@ describe("in a channel", () => {
     await until(() => standIn.posts.length === 1);
     const [post] = standIn.posts;
     expect(post).toMatchObject({ channel: "C1", thread: ts });
-    if (post === undefined) return;
+    if (post === undefined) throw new Error("nothing was sent");
     expect(shown(post)).toContain(FED);
     expect(post.text).toContain(FED);
     expectDisclaimer(post);
@@ -82,7 +82,7 @@ describe("by /ask", () => {
     await until(() => standIn.responses.length === 1);
     const [answer] = standIn.responses;
     expect(answer?.open).toBe(false);
-    if (answer === undefined) return;
+    if (answer === undefined) throw new Error("nothing was sent");
     expect(shown(answer)).toContain(FED);
     expect(JSON.stringify(answer.blocks)).toContain("Share with the channel");
     expectDisclaimer(answer);
@@ -115,7 +115,7 @@ describe("by a message's menu", () => {
     await until(() => standIn.responses.length === 1);
     const [answer] = standIn.responses;
     expect(answer).toMatchObject({ open: false, thread: "1700000000.000100" });
-    if (answer === undefined) return;
+    if (answer === undefined) throw new Error("nothing was sent");
     expect(answer.text).toContain(FED);
     expectDisclaimer(answer);
   });
@@ -151,7 +151,7 @@ describe("what was typed", () => {
     await standIn.socket.send(mention(typed));
     await until(() => standIn.posts.length === 1);
     const [post] = standIn.posts;
-    if (post === undefined) return;
+    if (post === undefined) throw new Error("nothing was sent");
     expect(post.text).not.toMatch(/<[@#!]|<https?:/);
     expect(shown(post)).not.toMatch(/</);
   });

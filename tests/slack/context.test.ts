@@ -57,13 +57,12 @@ it("/ask and the direct messages are one private conversation", async () => {
   expect(standIn.responses[0]?.text).toMatch(REMINDER);
 });
 
-// Waits for the service: "private" leaves no context yet (/work/parts/needs-slack.md, 1).
 it("what was said in a thread counts where somebody goes on in private", async () => {
   const { standIn } = await setUp();
   const thread = newStamp();
   await ask(standIn, mention(`${CONDITION}, what is sourdough?`, { ts: thread }));
   const [post] = standIn.posts;
-  if (post === undefined) return;
+  if (post === undefined) throw new Error("nothing was sent");
   await ask(standIn, press({ url: standIn.address(), thread, ...button(post, "Go on in private") }));
   expect(await ask(standIn, direct(NEXT))).toMatch(REMINDER);
 });

@@ -69,7 +69,7 @@ describe("over HTTP", () => {
     expect((await call(port, command("what is sourdough", { url: standIn.address() }))).status).toBe(200);
     await until(() => standIn.responses.length === 1);
     const [answer] = standIn.responses;
-    if (answer === undefined) return;
+    if (answer === undefined) throw new Error("nothing was sent");
     await call(
       port,
       press({ ephemeral: true, url: standIn.address(), ...button(answer, "How often do I feed") }),

@@ -70,7 +70,7 @@ describe("the Home tab", () => {
     await until(() => standIn.views.length === 2);
     const view = standIn.views[1]?.view;
     expect(view?.type).toBe("modal");
-    if (view === undefined) return;
+    if (view === undefined) throw new Error("nothing was sent");
     expect(shown(view)).toContain("I have removed what I kept about you");
     expectDisclaimer(view);
   });
@@ -143,7 +143,7 @@ describe("the Messages tab", () => {
     await until(() => standIn.posts.length === 1);
     const [greeting] = standIn.posts;
     expect(greeting?.channel).toBe("D1");
-    if (greeting === undefined) return;
+    if (greeting === undefined) throw new Error("nothing was sent");
     expectDisclaimer(greeting);
     expect(buttonsOf(greeting).length).toBeGreaterThan(0);
     await standIn.socket.send(opened("messages"));

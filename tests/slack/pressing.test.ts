@@ -57,7 +57,7 @@ describe("under an answer in a thread", () => {
     await until(() => standIn.views.length === 1);
     const view = standIn.views[0]?.view;
     expect(view?.type).toBe("modal");
-    if (view === undefined) return;
+    if (view === undefined) throw new Error("nothing was sent");
     expect(shown(view)).toContain("a loaf raised by wild yeast");
     expectDisclaimer(view);
   });
@@ -173,7 +173,7 @@ describe("in direct messages", () => {
     await standIn.socket.send(direct(ABOUT));
     await until(() => standIn.posts.length === 1);
     const [post] = standIn.posts;
-    if (post === undefined) return;
+    if (post === undefined) throw new Error("nothing was sent");
     await pressOn(standIn, post, "How often do I feed", { channel: "D1" });
     await until(() => standIn.posts.length === 2);
     expect(standIn.posts[1]).toMatchObject({ channel: "D1", thread: undefined });
