@@ -96,5 +96,6 @@ export function withoutAccents(word: string): string {
     .replace(/ø/g, "o")
     .replace(/æ/g, "ae")
     .replace(/œ/g, "oe")
-    .replace(/ł/g, "l");
+    .replace(/ł/g, "l")
+    .replace(/ı/g, "i");
 }
