@@ -1,9 +1,9 @@
 import { bundleKey } from "../src/cli/bundle.ts";
 import { openBundle } from "../src/cli/bundle-store.ts";
-import { versionOf } from "../src/cli/load-guide.ts";
 import { findPlaces } from "../src/cli/places.ts";
 import { createGuide } from "../src/core/guide.ts";
 import { readKnowledgeFolder } from "../src/knowledge/read-folder.ts";
+import { versionOf } from "../src/knowledge/version.ts";
 import type { Setting } from "./section.ts";
 
 /**

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Guide } from "../core/guide.ts";
 import type { Knowledge } from "../core/knowledge.ts";
 import type { Model } from "../core/matching/model.ts";
-import { KNOWLEDGE_FILES } from "../knowledge/files.ts";
 import { readKnowledgeFolder } from "../knowledge/read-folder.ts";
+import { versionOf } from "../knowledge/version.ts";
 import { type Bundle, bundleKey } from "./bundle.ts";
 import { openBundle, saveBundle } from "./bundle-store.ts";
 import { EXIT, Fault, oneLine } from "./fault.ts";
@@ -36,13 +35,6 @@ export async function guideOver(knowledge: Knowledge, session: Session): Promise
   const key = bundleKey(places.build, knowledge.version);
   const kept = places.keepsBundles ? await openBundle(key, foldersOf(places)) : undefined;
   return createGuide(knowledge, kept?.model ?? (await compile(knowledge, key, places, session)));
-}
-
-/** Hash of the folder's texts: `Knowledge.version`, without the parser, which takes longer to load than this to hash. */
-export function versionOf(texts: Readonly<Record<string, string>>): string {
-  const hash = createHash("sha256");
-  for (const file of KNOWLEDGE_FILES) hash.update(`${file}\0${texts[file] ?? ""}\0`);
-  return hash.digest("hex").slice(0, 12);
 }
 
 /** The day of a session, as knowledge is parsed with: YYYY-MM-DD. */

@@ -9,9 +9,9 @@ import { compileModel } from "../core/matching/model.ts";
 import { commonWords } from "../knowledge/common-words.ts";
 import { parseKnowledge } from "../knowledge/parse-knowledge.ts";
 import { readKnowledgeFolder } from "../knowledge/read-folder.ts";
+import { versionOf } from "../knowledge/version.ts";
 import { bundleKey } from "./bundle.ts";
 import { openBundle, saveBundle } from "./bundle-store.ts";
-import { versionOf } from "./load-guide.ts";
 import { BUILD_ID_FILE, packageFolder, SHIPPED_FOLDER } from "./places.ts";
 
 await warm();

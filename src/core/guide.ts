@@ -78,7 +78,6 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   };
   const lookup: Lookup = {
     knowledge,
-    scorer,
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
     conditions: new Map(knowledge.safety.conditions.map((condition) => [condition.id, condition])),
     foreign: new Set(Object.values(knowledge.words.languages).flat()),

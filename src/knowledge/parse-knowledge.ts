@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Knowledge } from "../core/knowledge.ts";
 import { findAlikePhrases } from "./alike.ts";
 import { type ReadArticle, readArticle } from "./article.ts";
@@ -12,6 +11,7 @@ import { readSafety } from "./safety.ts";
 import { compareWithSource } from "./source.ts";
 import { readTopics } from "./topics.ts";
 import type { Tree } from "./tree.ts";
+import { versionOf } from "./version.ts";
 import { isReadable, readYamlFile } from "./whole-file.ts";
 import { readWords } from "./words.ts";
 
@@ -100,11 +100,4 @@ const order = (file: string): number => KNOWLEDGE_FILES.indexOf(file as Knowledg
 
 function byPlace(left: Problem, right: Problem): number {
   return order(left.file) - order(right.file) || left.line - right.line || left.column - right.column;
-}
-
-/** Twelve hexadecimal digits: 48 bits tell apart all versions that one folder will ever have. */
-function versionOf(texts: Readonly<Record<string, string>>): string {
-  const hash = createHash("sha256");
-  for (const file of KNOWLEDGE_FILES) hash.update(`${file}\0${texts[file] ?? ""}\0`);
-  return hash.digest("hex").slice(0, 12);
 }

@@ -12,10 +12,10 @@ import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
 import { decodeBundle, encodeBundle } from "../../src/cli/bundle.ts";
 import { openBundle, saveBundle } from "../../src/cli/bundle-store.ts";
-import { versionOf } from "../../src/cli/load-guide.ts";
 import { compileModel } from "../../src/core/matching/model.ts";
 import { parseKnowledge } from "../../src/knowledge/parse-knowledge.ts";
 import { readKnowledgeFolder } from "../../src/knowledge/read-folder.ts";
+import { versionOf } from "../../src/knowledge/version.ts";
 import { BAKERY, Collected, riverguide, temporaryFolder } from "./session.ts";
 
 const texts = await readKnowledgeFolder(BAKERY);

@@ -33,12 +33,12 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const picked = pick(situation, lookup);
   if (picked === undefined && alarm !== undefined) return card(situation, alarm, at, lookup);
   const present = situation.mentions.filter((mention) => !mention.denied);
-  const level = worstLevel([...present, ...takenBack(situation, lookup)]);
+  const named = [...present.map(nameOfMention), ...takenBack(situation, lookup)];
+  const level = worstLevel(named);
   const steered = level === undefined ? (picked ?? followUp(situation, lookup)) : undefined;
   if (steered !== undefined && steered.because === "start over") return steered;
   // Safety runs before topics: somebody who names a clot and asks for a benefit must meet the precaution, and ranking
   // alone would put the benefit first.
-  const named = [...present.map(nameOfMention), ...takenBack(situation, lookup)];
   const remembered = rememberedConditions(situation, lookup).filter(
     ({ id }) => !named.some((now) => now.id === id),
   );
@@ -79,17 +79,9 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
  * and refused where it is only asked about. Both send the person to a provider.
  */
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
+  const own = ownReply(situation, lookup);
+  if (own !== undefined) return own;
   const last = situation.asked.at(-1);
-  const best = last?.ranked[0];
-  if (
-    last !== undefined &&
-    best !== undefined &&
-    last.scores.chat >= THRESHOLDS.chat &&
-    best.probability >= THRESHOLDS.chat / 2
-  ) {
-    if (!lookup.topics.has(best.id) && best.id in lookup.knowledge.replies)
-      return chat(situation, best.id, lookup);
-  }
   const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
   const asksOnly = safety < THRESHOLDS.asksOnly && (last?.scores.open ?? 0) >= (last?.scores.article ?? 0);
   // "What about X?" behind another question asks what that one asked, of X.
@@ -119,24 +111,24 @@ function owns({ mentions, utterance }: Situation): boolean {
 function general(situation: Situation, lookup: Lookup): Decision {
   // Nothing but punctuation or pictures: what can be asked is the only useful word.
   if (situation.utterance.tokens.length === 0) return chat(situation, "tell-me-more", lookup);
-  const last = situation.asked.at(-1);
   if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
     return unknownCondition(situation, lookup);
   const answered = answer(situation, lookup);
   if (answered !== undefined) return answered;
-  const best = last?.ranked[0];
-  if (
-    last !== undefined &&
-    best !== undefined &&
-    last.scores.chat >= THRESHOLDS.chat &&
-    best.probability >= THRESHOLDS.chat / 2 &&
-    !lookup.topics.has(best.id) &&
-    best.id in lookup.knowledge.replies
-  ) {
-    return chat(situation, best.id, lookup);
-  }
+  const own = ownReply(situation, lookup);
+  if (own !== undefined) return own;
   if (isForeign(situation, lookup)) return chat(situation, "other-language", lookup);
   return notCovered(situation, [], lookup);
+}
+
+/** One of the bot's own replies, where the last question surely asks for that and not for a topic. */
+function ownReply(situation: Situation, lookup: Lookup): Decision | undefined {
+  const last = situation.asked.at(-1);
+  const best = last?.ranked[0];
+  if (last === undefined || best === undefined) return undefined;
+  const sure = last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2;
+  const isReply = !lookup.topics.has(best.id) && best.id in lookup.knowledge.replies;
+  return sure && isReply ? chat(situation, best.id, lookup) : undefined;
 }
 
 /** Share of a message's words that are common in another language, from which it is taken for one. */
@@ -171,22 +163,24 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
 }
 
 /** Conditions that the message before denied, where this one takes that back: "oh wait, I do have them". */
-function takenBack({ context, utterance }: Situation, { conditions }: Lookup): NamedCondition[] {
+function takenBack({ context, utterance }: Situation, lookup: Lookup): NamedCondition[] {
   if (context.denied.length === 0 || !takesBack(utterance.tokens)) return [];
-  return context.denied.flatMap((id) => {
-    const condition = conditions.get(id);
-    return condition === undefined ? [] : [{ id, name: condition.name, level: condition.level }];
-  });
+  return conditionsOf(context.denied, lookup);
 }
 
-function rememberedConditions({ context }: Situation, { conditions, say }: Lookup): NamedCondition[] {
-  const known = context.conditions.flatMap((id) => {
+function rememberedConditions({ context }: Situation, lookup: Lookup): NamedCondition[] {
+  const known = conditionsOf(context.conditions, lookup);
+  return context.unknownCondition
+    ? [...known, { id: null, name: lookup.say("what-you-describe"), level: "unlisted" }]
+    : known;
+}
+
+/** Conditions of the folder by their ids; those it has since lost are passed over. */
+function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCondition[] {
+  return ids.flatMap((id) => {
     const condition = conditions.get(id);
     return condition === undefined ? [] : [{ id, name: condition.name, level: condition.level }];
   });
-  return context.unknownCondition
-    ? [...known, { id: null, name: say("what-you-describe"), level: "unlisted" }]
-    : known;
 }
 
 /** Thanks, greetings and other subjects need no precaution repeated. */

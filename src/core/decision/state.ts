@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
 import type { Condition, Knowledge, Topic } from "../knowledge.ts";
-import type { Scorer, Scores } from "../matching/score.ts";
+import type { Scores } from "../matching/score.ts";
 import type { Draft } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import type { Mention } from "../safety/conditions.ts";
@@ -9,7 +9,6 @@ import type { Utterance } from "../text/analyse.ts";
 /** What every decision may look up. */
 export interface Lookup {
   readonly knowledge: Knowledge;
-  readonly scorer: Scorer;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly conditions: ReadonlyMap<string, Condition>;
   /** Common words of other languages. */
