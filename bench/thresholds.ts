@@ -1,10 +1,11 @@
 import { THRESHOLDS } from "../src/core/decision/state.ts";
 import type { Knowledge } from "../src/core/knowledge.ts";
-import { classify, train } from "../src/core/matching/classifier.ts";
+import { classify } from "../src/core/matching/classifier.ts";
 import { alarmRows, type Row, topicRows, withMasked } from "../src/core/matching/examples.ts";
 import { featuresOf, UNKNOWN } from "../src/core/matching/features.ts";
 import { createLexicon, type Lexicon } from "../src/core/matching/lexicon.ts";
 import { compileLexicon, labelsOf } from "../src/core/matching/model.ts";
+import { train } from "../src/core/matching/train.ts";
 import { ALARM_THRESHOLD } from "../src/core/safety/emergency.ts";
 import type { Section } from "./section.ts";
 import { digits, percent, table } from "./table.ts";

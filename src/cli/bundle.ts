@@ -5,8 +5,8 @@ import type { LinearModel } from "../core/matching/classifier.ts";
 import type { Model } from "../core/matching/model.ts";
 
 /**
- * Knowledge with what was learned from it, as it is kept on disk. The knowledge comes back without its frequent English
- * words: only compiling needs them, and reading them would take a tenth of the start.
+ * Knowledge with what was learned from it, as it is kept on disk. The knowledge comes back without what only compiling
+ * needs (phrases, examples, lists of words): reading that would take a fifth of the start, and of the memory.
  */
 export interface Bundle {
   /** Which build and which texts it was made from. */
@@ -24,8 +24,7 @@ export function bundleKey(build: string | undefined, version: string): string {
 
 /** A bundle as bytes: its CRC-32, then V8's serialization, which keeps maps, sets and typed arrays. */
 export function encodeBundle({ key, knowledge, model }: Bundle): Buffer {
-  const words = { ...knowledge.words, common: [] };
-  const body = serialize({ key, knowledge: { ...knowledge, words }, model });
+  const body = serialize({ key, knowledge: withoutExamples(knowledge), model });
   const checksum = Buffer.alloc(CHECKSUM_BYTES);
   checksum.writeUInt32BE(crc32(body));
   return Buffer.concat([checksum, body]);
@@ -45,19 +44,37 @@ export function decodeBundle(bytes: Buffer, key: string): Bundle | undefined {
   }
 }
 
+/** Knowledge without what only compiling needs. */
+export function withoutExamples(knowledge: Knowledge): Knowledge {
+  const { safety, words, topics, replies } = knowledge;
+  return {
+    ...knowledge,
+    topics: topics.map((topic) => ({ ...topic, phrases: [] })),
+    replies: Object.fromEntries(
+      Object.entries(replies).map(([id, reply]) => [id, { ...reply, phrases: [] }]),
+    ),
+    safety: { ...safety, emergencies: { medical: [], crisis: [] }, ordinary: [], asksIfHelps: [] },
+    words: { ...words, groups: {}, misspelled: {}, common: [] },
+  };
+}
+
 /** Typed arrays come as views of the bytes they were read from, and would keep all of those in memory. */
 function withOwnMemory(model: Model): Model {
   const own = (classifier: LinearModel): LinearModel => ({
     ...classifier,
-    keys: classifier.keys.slice(),
-    rowOf: classifier.rowOf.slice(),
-    starts: classifier.starts.slice(),
-    classOf: classifier.classOf.slice(),
+    slots: classifier.slots.slice(),
     weights: classifier.weights.slice(),
     idf: classifier.idf.slice(),
     bias: classifier.bias.slice(),
   });
-  return { ...model, topics: own(model.topics), alarms: own(model.alarms) };
+  // Tries copy what they are given.
+  const { counts, stemOf, ...words } = model.words;
+  return {
+    ...model,
+    words: { ...words, counts: counts.slice(), stemOf: stemOf.slice() },
+    topics: own(model.topics),
+    alarms: own(model.alarms),
+  };
 }
 
 /** The checksum has shown that the bytes are ours; this holds the type checker to it. */

@@ -66,6 +66,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   const lexicon = createLexicon(knowledge, model);
   const scorer = createScorer(knowledge, model, lexicon);
   const make = createReplyMaker(knowledge);
+  const { labels } = model;
   const alarms = {
     model: model.alarms,
     groups: lexicon.groups,
@@ -106,7 +107,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks, around);
         return {
           scores,
-          ranked: rank(scores.probabilities, model.labels),
+          ranked: rank(scores.probabilities, labels),
           strangeness: strangeness(marks),
           parts: parts.map(read),
         };

@@ -5,9 +5,9 @@ import type { Condition, Knowledge } from "../../src/core/knowledge.ts";
 import { createLexicon, type Lexicon } from "../../src/core/matching/lexicon.ts";
 import type { Model } from "../../src/core/matching/model.ts";
 import { compileRuns } from "../../src/core/matching/runs.ts";
+import { stemWords } from "../../src/core/matching/vocabulary.ts";
 import { findConditions, type Mention } from "../../src/core/safety/conditions.ts";
 import { analyse, type Utterance } from "../../src/core/text/analyse.ts";
-import { stem } from "../../src/core/text/stem.ts";
 
 interface Compiled {
   readonly knowledge: Knowledge;
@@ -52,10 +52,8 @@ export function smallLexicon(given: {
   };
   const words = [given.known, ...conditions.flatMap(({ names, together }) => [...names, ...together])];
   const vocabulary = new Map(words.flatMap((text) => text.split(" ")).map((word) => [word, 1]));
-  const stems = new Map([...vocabulary.keys()].map((word) => [word, stem(word)]));
   return createLexicon(folder, {
-    vocabulary,
-    stems,
+    words: stemWords(vocabulary),
     guarded: new Set(given.guarded ?? []),
     runs: compileRuns(folder),
   });

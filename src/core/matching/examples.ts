@@ -1,9 +1,9 @@
 import type { Knowledge } from "../knowledge.ts";
 import { analyse } from "../text/analyse.ts";
-import type { Example } from "./classifier.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
 import type { Label } from "./model.ts";
+import type { Example } from "./train.ts";
 
 /** How much a second copy of a phrase counts in which its rarest words are masked as unknown. */
 const MASKED_WEIGHT = 0.5;

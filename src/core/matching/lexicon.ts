@@ -5,6 +5,7 @@ import { createSpeller, type Speller } from "../text/spelling.ts";
 import { PhraseTrie } from "../text/trie.ts";
 import { CONDITION, type Mark, type Mask, marksOf, THERAPY } from "./features.ts";
 import type { Runs } from "./runs.ts";
+import type { KnownWords } from "./vocabulary.ts";
 
 /** What reading and masking a message needs of a knowledge folder. */
 export interface Lexicon {
@@ -17,23 +18,18 @@ export interface Lexicon {
 
 /** What a lexicon is made from: the parts of a model that hold words. */
 export interface LexiconParts {
-  /** Known words and how often each occurs in the folder. */
-  readonly vocabulary: ReadonlyMap<string, number>;
-  /** Their stems. */
-  readonly stems: ReadonlyMap<string, string>;
+  readonly words: KnownWords;
   /** English words that are no misspelling of a known one. */
   readonly guarded: ReadonlySet<string>;
   readonly runs: Runs;
 }
 
-export function createLexicon(
-  { safety }: Knowledge,
-  { vocabulary, stems, guarded, runs }: LexiconParts,
-): Lexicon {
+export function createLexicon({ safety }: Knowledge, { words, guarded, runs }: LexiconParts): Lexicon {
+  const stems = new Map(words.all.map((word, at) => [word, words.stems[words.stemOf[at] ?? 0] ?? word]));
   let made: Speller | undefined;
   // Made at the first misspelled word: most messages have none, and filing the words takes longer than starting.
   const speller = (): Speller => {
-    made ??= createSpeller(vocabulary);
+    made ??= createSpeller(new Map(words.all.map((word, at) => [word, words.counts[at] ?? 0])));
     return made;
   };
   return {

@@ -1,12 +1,12 @@
 import type { Knowledge } from "../knowledge.ts";
 import { ALARM_CLASSES } from "../safety/emergency.ts";
-import { stem } from "../text/stem.ts";
-import { type LinearModel, train } from "./classifier.ts";
+import type { LinearModel } from "./classifier.ts";
 import { alarmRows, type Row, topicRows, withMasked } from "./examples.ts";
 import { hashOfMarks } from "./features.ts";
 import { createLexicon, type LexiconParts } from "./lexicon.ts";
 import { compileRuns } from "./runs.ts";
-import { countWords, guardedWords } from "./vocabulary.ts";
+import { train } from "./train.ts";
+import { countWords, guardedWords, stemWords } from "./vocabulary.ts";
 
 /** What is learned from a Knowledge value: plain data that can be kept on disk beside it. */
 export interface Model extends LexiconParts {
@@ -45,8 +45,7 @@ export function compileModel(knowledge: Knowledge): Model {
 export function compileLexicon(knowledge: Knowledge): LexiconParts {
   const vocabulary = countWords(knowledge);
   return {
-    vocabulary,
-    stems: new Map([...vocabulary.keys()].map((word) => [word, stem(word)])),
+    words: stemWords(vocabulary),
     guarded: guardedWords(knowledge.words.common, vocabulary),
     runs: compileRuns(knowledge),
   };

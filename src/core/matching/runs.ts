@@ -1,19 +1,19 @@
 import type { Knowledge } from "../knowledge.ts";
 import { NO_CONDITION, packName } from "../safety/conditions.ts";
 import { stem } from "../text/stem.ts";
-import { PhraseTrie, type RunMap } from "../text/trie.ts";
+import { PhraseTrie, type Runs as RunsOf } from "../text/trie.ts";
 import { wordsOf } from "./vocabulary.ts";
 
 /** The folder's names and word groups as runs of words: kept with a model, since reading them anew is half of starting. */
 export interface Runs {
   /** What people type for something else, and what they mean. */
-  readonly rewrites: RunMap<readonly string[]>;
+  readonly rewrites: RunsOf<readonly string[]>;
   /** Names of conditions: the condition's place in the folder and the name's place in it, as `packName` packs them. */
-  readonly names: RunMap<number>;
+  readonly names: RunsOf<number>;
   /** Word groups, by their members' stems. */
-  readonly groups: RunMap<readonly string[]>;
+  readonly groups: RunsOf<readonly string[]>;
   /** Every name of the therapy, as stems. */
-  readonly therapy: RunMap<true>;
+  readonly therapy: RunsOf<true>;
   /** Words that name a condition only together, as stems: the condition's place in the folder, and the stems. */
   readonly together: readonly (readonly [number, readonly string[]])[];
   /** Stems of the article's own words. */

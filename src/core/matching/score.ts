@@ -52,14 +52,16 @@ function kindOf(label: Label, open: ReadonlySet<string>): (typeof KINDS)[number]
 }
 
 export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexicon): Scorer {
+  // Only these are held: the rest of a model is what the lexicon was made from.
+  const { labels, topics, phrases } = model;
   const open = new Set(knowledge.topics.filter((topic) => topic.open).map(({ id }) => id));
-  const kinds = Uint8Array.from(model.labels, (label) => KINDS.indexOf(kindOf(label, open)));
+  const kinds = Uint8Array.from(labels, (label) => KINDS.indexOf(kindOf(label, open)));
   const titles = new Map(knowledge.topics.map(({ id, title }) => [id, title]));
 
   const probabilitiesOf = (marks: readonly Mark[]): Float32Array => {
-    const probabilities = new Float32Array(model.labels.length);
-    classify(model.topics, featuresOf(marks, lexicon.groups), probabilities);
-    const same = marks.includes(UNKNOWN) ? undefined : model.phrases.get(hashOfMarks(marks));
+    const probabilities = new Float32Array(labels.length);
+    classify(topics, featuresOf(marks, lexicon.groups), probabilities);
+    const same = marks.includes(UNKNOWN) ? undefined : phrases.get(hashOfMarks(marks));
     return same === undefined
       ? probabilities
       : probabilities.map((share, at) => share / 10 + (at === same ? 0.9 : 0));
@@ -86,7 +88,7 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
           probabilitiesOf([...readMarks(titles.get(topic) ?? "", lexicon), ...marks]),
         ),
       ),
-    labels: model.labels,
+    labels,
     questionsOf(utterance, mentions) {
       const read = ({ from, to }: Span): Question => {
         const marks = maskedMarks(

@@ -1,7 +1,31 @@
 import type { Knowledge } from "../knowledge.ts";
 import { normalise } from "../text/normalise.ts";
 import { createSpeller } from "../text/spelling.ts";
+import { stem } from "../text/stem.ts";
 import { splitWords } from "../text/words.ts";
+
+/** Every word of a folder, as plain data: the same stem stands once, whoever's it is. */
+export interface KnownWords {
+  readonly all: readonly string[];
+  /** How often each occurs in the folder. */
+  readonly counts: Uint32Array;
+  readonly stems: readonly string[];
+  /** Place in `stems` of each word's stem. */
+  readonly stemOf: Uint32Array;
+}
+
+/** @param vocabulary words and how often each occurs */
+export function stemWords(vocabulary: ReadonlyMap<string, number>): KnownWords {
+  const places = new Map<string, number>();
+  const all = [...vocabulary.keys()];
+  const stemOf = Uint32Array.from(all, (word) => {
+    const own = stem(word);
+    const place = places.get(own) ?? places.size;
+    places.set(own, place);
+    return place;
+  });
+  return { all, counts: Uint32Array.from(vocabulary.values()), stems: [...places.keys()], stemOf };
+}
 
 /** Most words of an example that holds no word by chance. */
 const SHORT_ROW = 2;

@@ -29,6 +29,7 @@ export const MOST_SUGGESTIONS = 3;
  */
 export function createReplyMaker(knowledge: Knowledge): (draft: Draft) => Reply {
   const { disclaimer } = knowledge.article;
+  const sentencesIn = createFinder(knowledge);
   return (draft) => {
     const urgent = draft.kind === "urgent";
     const conditions = urgent
@@ -36,7 +37,7 @@ export function createReplyMaker(knowledge: Knowledge): (draft: Draft) => Reply 
       : (draft.conditions ?? []).map((condition) => nameable(condition, knowledge));
     const passages = urgent
       ? []
-      : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge), knowledge);
+      : fitPassages(permitted(draft.passages ?? [], conditions, draft.kind, knowledge), sentencesIn);
     const suggestions = urgent
       ? []
       : [...new Set(draft.suggestions ?? [])].filter((title) => title !== "").slice(0, MOST_SUGGESTIONS);
@@ -117,14 +118,31 @@ function neverAlone(
   return passage.text.includes(next.text) ? passage : { ...passage, text: `${sentence.text} ${next.text}` };
 }
 
+/** Finds which sentences a passage holds; each passage is looked through once, for every reply shows some of the same few. */
+function createFinder({ article }: Knowledge): (passage: Passage) => readonly number[] {
+  const found = new Map<string, readonly number[]>();
+  return ({ text }) => {
+    const known = found.get(text);
+    if (known !== undefined) return known;
+    const held = article.sentences
+      .filter((sentence) => text.includes(sentence.text))
+      .map(({ index }) => index);
+    found.set(text, held);
+    return held;
+  };
+}
+
 /** As many whole passages as the bounds hold, in order, none that repeats a sentence shown before it. */
-function fitPassages(passages: readonly Passage[], { article }: Knowledge): Passage[] {
+function fitPassages(
+  passages: readonly Passage[],
+  sentencesIn: (passage: Passage) => readonly number[],
+): Passage[] {
   const kept: Passage[] = [];
   const shown = new Set<number>();
   let characters = 0;
   for (const passage of passages) {
     if (kept.length === MOST_PASSAGES) break;
-    const own = article.sentences.filter(({ text }) => passage.text.includes(text)).map(({ index }) => index);
+    const own = sentencesIn(passage);
     if (own.some((index) => shown.has(index)) || characters + passage.text.length > MOST_CHARACTERS) continue;
     kept.push(passage);
     characters += passage.text.length;

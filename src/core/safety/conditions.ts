@@ -64,7 +64,9 @@ export function findConditions(
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
+  const standing = new Set(utterance.stems);
   for (const { condition, stems } of together) {
+    if (!stems.every((stem) => standing.has(stem))) continue;
     if (mentions.some((mention) => mention.condition === condition)) continue;
     const span = spanOf(stems, utterance);
     if (span !== undefined)
@@ -117,6 +119,11 @@ function repair(
     if ((token.known && !mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
     const next = words[at + 1];
     const [first, second] = [words[at - 2], words[at - 1]];
+    // Most neighbours ask for nothing: looking for words that are near costs more than all the rest.
+    const asked =
+      (next !== undefined && names.trie.follows(next)) ||
+      (second !== undefined && names.trie.continues([second]));
+    if (!asked) return;
     const meant = near(token.typed.text).find(
       (word) =>
         (next !== undefined && names.trie.continues([word, next])) ||

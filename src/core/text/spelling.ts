@@ -36,6 +36,7 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
   const words = [...vocabulary.keys()].filter(
     (word) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word),
   );
+  const counts = Uint32Array.from(words, (word) => vocabulary.get(word) ?? 0);
   const index = createIndex(words);
 
   const near = (word: string): readonly string[] => {
@@ -44,12 +45,13 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
     const consider = (hash: number, most: number, extra: number, fewest = 1) => {
       for (const at of index.under(hash)) {
         const known = words[at] ?? "";
-        if ((vocabulary.get(known) ?? 0) < fewest) continue;
+        const count = counts[at] ?? 0;
+        if (count < fewest) continue;
         const edits = distance(word, known, most);
         if (edits > most) continue;
         // The first letter is seldom mistyped: an edit there counts half as much again.
         const first = known[0] === word[0] ? 0 : 0.5;
-        const cost = edits + extra + first - Math.min(0.4, Math.log10(vocabulary.get(known) ?? 1) / 10);
+        const cost = edits + extra + first - Math.min(0.4, Math.log10(count) / 10);
         if (cost < (costs.get(known) ?? Number.POSITIVE_INFINITY)) costs.set(known, cost);
       }
     };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { train } from "../../../src/core/matching/classifier.ts";
 import { featuresOf, marksOf } from "../../../src/core/matching/features.ts";
+import { train } from "../../../src/core/matching/train.ts";
 import { ALARM_CLASSES, findAlarm, findSign } from "../../../src/core/safety/emergency.ts";
 import { PhraseTrie } from "../../../src/core/text/trie.ts";
 import { shippedGuide } from "../../support/guide.ts";
