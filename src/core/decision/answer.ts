@@ -17,7 +17,7 @@ import {
  * ask what the article answers.
  */
 export function answer(situation: Situation, lookup: Lookup): Decision | undefined {
-  const answered: Topic[] = [];
+  const readings: (readonly Likely[])[] = [];
   let near: readonly Topic[] = [];
   for (const asked of situation.asked) {
     // Where the whole asks what the article leaves open, a part of it that would not is not what was meant.
@@ -26,21 +26,32 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
     const parts = (refused ? [] : asked.parts).flatMap((part) =>
       sureTopics(part, THRESHOLDS.part, THRESHOLDS.partBest, lookup).slice(0, 1),
     );
-    const [best, second] = sureTopics(asked, THRESHOLDS.answer, THRESHOLDS.best, lookup);
-    if (best === undefined || new Set(parts.map(({ topic }) => topic)).size > 1) {
-      answered.push(...parts.map(({ topic }) => topic));
+    const likely = sureTopics(asked, THRESHOLDS.answer, THRESHOLDS.best, lookup);
+    if (likely.length === 0 || new Set(parts.map(({ topic }) => topic)).size > 1) {
+      readings.push(...parts.map((part) => [part]));
       continue;
     }
-    const tied = second !== undefined && second.probability >= best.probability * THRESHOLDS.clarify;
-    if (tied && best.probability < THRESHOLDS.together && !overlap(best.topic, second.topic)) {
-      near = [best.topic, second.topic];
-      continue;
-    }
-    answered.push(best.topic, ...(tied ? [second.topic] : []));
+    const [best, second] = meant(likely);
+    if (second !== undefined && best !== undefined && isUnsure(likely) && !overlap(best, second))
+      near = [best, second];
+    else readings.push(likely);
   }
-  const topics = [...new Set(answered)];
-  if (topics.length > 0) return show(situation, topics.slice(0, MOST_TOPICS), lookup);
-  return near.length > 0 ? clarify(situation, near, lookup) : undefined;
+  const topics = [...new Set(readings.flatMap(meant))].slice(0, MOST_TOPICS);
+  const [only] = readings;
+  if (only === undefined) return near.length > 0 ? clarify(situation, near, lookup) : undefined;
+  const passages = readings.length === 1 ? likeliest(only) : inTurns(topics);
+  return show(situation, topics, lookup, { passages });
+}
+
+/** The topic that a question asks for, and the second where it is as likely. */
+function meant([best, second]: readonly Likely[]): Topic[] {
+  if (best === undefined) return [];
+  const tied = second !== undefined && second.probability >= best.probability * THRESHOLDS.clarify;
+  return tied ? [best.topic, second.topic] : [best.topic];
+}
+
+function isUnsure([best]: readonly Likely[]): boolean {
+  return (best?.probability ?? 0) < THRESHOLDS.together;
 }
 
 /** Most topics of one answer: three passages hold no more. */
@@ -67,20 +78,42 @@ interface Likely {
   readonly probability: number;
 }
 
+/** What a topic's first, second and third passage count for: the first answers it best. */
+const PLACES = [1, 0.6, 0.4] as const;
+
+/**
+ * Passages of one question's topics, the likeliest to answer it first: each counts what its topics are likely, so that of two
+ * topics that are near each other both are shown, and what both show stands before what one does.
+ */
+function likeliest(likely: readonly Likely[]): Passage[] {
+  const counted = new Map<string, { readonly passage: Passage; value: number }>();
+  for (const { topic, probability } of likely) {
+    PLACES.forEach((share, at) => {
+      const passage = topic.passages[at];
+      if (passage === undefined) return;
+      const known = counted.get(passage.text) ?? { passage, value: 0 };
+      known.value += probability * share;
+      counted.set(passage.text, known);
+    });
+  }
+  return [...counted.values()].sort((left, right) => right.value - left.value).map(({ passage }) => passage);
+}
+
+/** Passages of the topics of several questions: the first of each before the second of any. */
+function inTurns(topics: readonly Topic[]): Passage[] {
+  return Array.from({ length: MOST_PASSAGES }, (_, at) =>
+    topics.flatMap(({ passages }) => passages[at] ?? []),
+  ).flat();
+}
+
 /** Shows what the article says to one or two topics; with a denied condition, its precaution's list item behind it. */
 export function show(
   situation: Situation,
   topics: readonly Topic[],
   lookup: Lookup,
-  because = "topic",
+  { because = "topic", passages = inTurns(topics) }: { because?: string; passages?: readonly Passage[] } = {},
 ): Decision {
-  const [first, second] = topics;
-  const passages: Passage[] =
-    second === undefined
-      ? [...(first?.passages ?? [])]
-      : [first?.passages[0], second.passages[0], first?.passages[1]].filter(
-          (passage) => passage !== undefined,
-        );
+  const [first] = topics;
   const denied: NamedCondition[] = distinct(
     situation.mentions.filter((mention) => mention.denied).map(nameOfMention),
   );

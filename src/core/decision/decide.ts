@@ -156,7 +156,7 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   const slot = findSlot(utterance, (at) => utterance.tokens[at]?.known ?? true);
   const generalTopic = lookup.topics.get(lookup.knowledge.safety.general);
   if (slot === undefined && generalTopic !== undefined && utterance.tokens.every(({ known }) => known)) {
-    return show(situation, [generalTopic], lookup, "safety in general");
+    return show(situation, [generalTopic], lookup, { because: "safety in general" });
   }
   const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");
   return caution(situation, { named: [{ id: null, name, level: "unlisted" }], remembered: [] }, lookup);

@@ -13,7 +13,7 @@ const NONE = "none-of-these";
 export function followUp(situation: Situation, lookup: Lookup): Decision | undefined {
   const { context, asked, utterance } = situation;
   const reason = whyOf(situation, lookup);
-  if (reason.length > 0) return show(situation, reason, lookup, "why");
+  if (reason.length > 0) return show(situation, reason, lookup, { because: "why" });
   const best = asked.at(-1)?.ranked[0];
   if (best === undefined || best.probability < THRESHOLDS.chat) return undefined;
   if (best.id === RESTART) return restart(situation, lookup);
@@ -39,7 +39,7 @@ export function pick(situation: Situation, lookup: Lookup): Decision | undefined
   const titles = context.offered.map((id) => lookup.topics.get(id)?.title.toLowerCase());
   const at = number === undefined ? titles.indexOf(typed) : Number(number) - 1;
   const topic = lookup.topics.get(context.offered[at] ?? "");
-  if (topic !== undefined && !topic.open) return show(situation, [topic], lookup, "chosen");
+  if (topic !== undefined && !topic.open) return show(situation, [topic], lookup, { because: "chosen" });
   return number === undefined ? undefined : noSuchNumber(situation, lookup);
 }
 
@@ -65,5 +65,5 @@ function more(situation: Situation, context: Context, lookup: Lookup): Decision 
   const topic = lookup.topics.get(context.topic ?? "");
   if (topic === undefined) return undefined;
   const [next] = nextOf([topic], situation, lookup);
-  return next === undefined ? undefined : show(situation, [next], lookup, "more of the topic");
+  return next === undefined ? undefined : show(situation, [next], lookup, { because: "more of the topic" });
 }
