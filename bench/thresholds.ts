@@ -1,12 +1,11 @@
 import { THRESHOLDS } from "../src/core/decision/state.ts";
 import type { Knowledge } from "../src/core/knowledge.ts";
-import { classify } from "../src/core/matching/classifier.ts";
-import { alarmRows, type Row, topicRows, withMasked } from "../src/core/matching/examples.ts";
+import { type Classifier, classify } from "../src/core/matching/classifier.ts";
+import { alarmRows, type Row, topicRows } from "../src/core/matching/examples.ts";
 import { featuresOf, UNKNOWN } from "../src/core/matching/features.ts";
 import { createLexicon, type Lexicon } from "../src/core/matching/lexicon.ts";
-import { compileLexicon, labelsOf } from "../src/core/matching/model.ts";
-import { train } from "../src/core/matching/train.ts";
-import { ALARM_THRESHOLD } from "../src/core/safety/emergency.ts";
+import { compileLexicon, labelsOf, learnAlarms, learnTopics } from "../src/core/matching/model.ts";
+import { ALARM_CLASSES, ALARM_THRESHOLD } from "../src/core/safety/emergency.ts";
 import type { Section } from "./section.ts";
 import { digits, percent, table } from "./table.ts";
 
@@ -39,11 +38,16 @@ interface Scored {
 }
 
 /** Every row with the probabilities of a model trained without it. */
-function crossValidate(rows: readonly Row[], classes: number, lexicon: Lexicon): Scored[] {
+function crossValidate(
+  rows: readonly Row[],
+  classes: number,
+  lexicon: Lexicon,
+  learn: (rows: readonly Row[]) => Classifier,
+): Scored[] {
   const scored: Scored[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const training = rows.filter((_, at) => foldOf(at) !== fold);
-    const model = train(withMasked(training, lexicon), classes);
+    const model = learn(training);
     const known = new Set(training.flatMap(({ marks }) => marks));
     rows.forEach((row, at) => {
       if (foldOf(at) !== fold) return;
@@ -79,33 +83,33 @@ function scoreTopics(knowledge: Knowledge, lexicon: Lexicon): TopicScore[] {
     const topic = topicOf[at];
     return topic === undefined ? "other" : topic.open ? "open" : "article";
   });
-  return crossValidate(topicRows(knowledge, labels, lexicon), labels.length, lexicon).map(
-    ({ row, probabilities }) => {
-      let mass = 0;
-      let best = -1;
-      let top = 0;
-      probabilities.forEach((probability, at) => {
-        if (probability > (probabilities[top] ?? 0)) top = at;
-        if (kinds[at] !== "article") return;
-        mass += probability;
-        if (best < 0 || probability > (probabilities[best] ?? 0)) best = at;
-      });
-      const shown = topicOf[best]?.passages.map(({ text }) => text) ?? [];
-      const meant = topicOf[row.label]?.passages.map(({ text }) => text) ?? [];
-      return {
-        kind: kinds[row.label] ?? "other",
-        mass,
-        best: probabilities[best] ?? 0,
-        right: shown.some((text) => meant.includes(text)),
-        top: top === row.label,
-      };
-    },
-  );
+  return crossValidate(topicRows(knowledge, labels, lexicon), labels.length, lexicon, (rows) =>
+    learnTopics(rows, labels.length, lexicon),
+  ).map(({ row, probabilities }) => {
+    let mass = 0;
+    let best = -1;
+    let top = 0;
+    probabilities.forEach((probability, at) => {
+      if (probability > (probabilities[top] ?? 0)) top = at;
+      if (kinds[at] !== "article") return;
+      mass += probability;
+      if (best < 0 || probability > (probabilities[best] ?? 0)) best = at;
+    });
+    const shown = topicOf[best]?.passages.map(({ text }) => text) ?? [];
+    const meant = topicOf[row.label]?.passages.map(({ text }) => text) ?? [];
+    return {
+      kind: kinds[row.label] ?? "other",
+      mass,
+      best: probabilities[best] ?? 0,
+      right: shown.some((text) => meant.includes(text)),
+      top: top === row.label,
+    };
+  });
 }
 
 function topicFigures(scores: readonly TopicScore[]) {
   const of = (kind: TopicScore["kind"]) => scores.filter((score) => score.kind === kind);
-  return [0.4, 0.45, 0.5, 0.55, 0.6, 0.7].flatMap((mass) =>
+  return [0.4, 0.5, 0.55, 0.6, 0.65, 0.7].flatMap((mass) =>
     [0, 0.06, 0.12, 0.2].map((best) => {
       const answers = (score: TopicScore) => score.mass >= mass && score.best >= best;
       const article = of("article");
@@ -137,7 +141,9 @@ interface AlarmScore {
 }
 
 function scoreAlarms(knowledge: Knowledge, lexicon: Lexicon): AlarmScore[] {
-  return crossValidate(alarmRows(knowledge, lexicon), 3, lexicon).map(({ row, probabilities }) => ({
+  return crossValidate(alarmRows(knowledge, lexicon), ALARM_CLASSES.length, lexicon, (rows) =>
+    learnAlarms(rows, lexicon),
+  ).map(({ row, probabilities }) => ({
     emergency: row.label !== 0,
     probability: 1 - (probabilities[0] ?? 1),
   }));

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import type { Knowledge } from "../core/knowledge.ts";
-import type { LinearModel } from "../core/matching/classifier.ts";
+import type { Classifier } from "../core/matching/classifier.ts";
 import type { Model } from "../core/matching/model.ts";
 
 /**
@@ -60,12 +60,17 @@ export function withoutExamples(knowledge: Knowledge): Knowledge {
 
 /** Typed arrays come as views of the bytes they were read from, and would keep all of those in memory. */
 function withOwnMemory(model: Model): Model {
-  const own = (classifier: LinearModel): LinearModel => ({
+  const own = (classifier: Classifier): Classifier => ({
     ...classifier,
     slots: classifier.slots.slice(),
-    weights: classifier.weights.slice(),
+    rows: classifier.rows.slice(),
     idf: classifier.idf.slice(),
     bias: classifier.bias.slice(),
+    deep: classifier.deep && {
+      ...classifier.deep,
+      output: classifier.deep.output.slice(),
+      bias: classifier.deep.bias.slice(),
+    },
   });
   // Tries copy what they are given.
   const { counts, stemOf, ...words } = model.words;

@@ -1,28 +1,43 @@
 /**
- * A linear classifier over hashed features (multinomial logistic regression), trained when knowledge is compiled
- * (`train.ts`). Its weights live in typed arrays filed by feature, so that scoring a message touches only the weights of its
- * own features, and a model can be kept on disk as it is.
+ * A classifier over hashed features, wide and deep (Cheng et al. 2016), trained when knowledge is compiled (`train.ts`). The
+ * wide half is a multinomial logistic regression: a weight for each feature and class. The deep half sums up a short vector
+ * for each feature, and so knows what features have in common. A score is the mean of theirs. Both lie in typed arrays filed
+ * by feature, so that scoring a message touches only its own features, and a model can be kept on disk as it is.
  */
 
 /** One message as the classifier sees it: hashes of its features, each once and none of them 0. */
 export type Features = Uint32Array;
 
-export interface LinearModel {
+export interface Classifier {
   readonly classes: number;
   /**
-   * Open-addressing table, two numbers a slot: the feature's hash (0 where the slot is free), and where its weights start.
-   * They end where the next slot's start; one slot more, never looked up, closes the last. Side by side, since what a
-   * look-up costs is the memory it reaches for.
+   * Open-addressing table, two numbers a slot: the feature's hash (0 where the slot is free), and where its row starts. It
+   * ends where the next slot's starts; one slot more, never looked up, closes the last. Side by side, since what a look-up
+   * costs is the memory it reaches for.
    */
   readonly slots: Uint32Array;
   /** Inverse document frequency of each slot's feature, in steps of `IDF_STEP`. */
   readonly idf: Uint8Array;
   /**
-   * Weights in steps of `step`, a byte each. A row as long as there are classes holds one for each; a shorter one, of a
-   * feature that few classes owe anything, holds each weight behind the bytes of its class, the lower first.
+   * Rows: first the feature's vector, where there is a deep half; then its weights. Weights that are as many as there are
+   * classes stand in their order; fewer, of a feature that few classes owe anything, stand each behind the bytes of its
+   * class, the lower first.
    */
-  readonly weights: Int8Array;
+  readonly rows: Int8Array;
+  /** What 1 in a weight stands for. */
   readonly step: number;
+  readonly bias: Float32Array;
+  /** The deep half; undefined where there is none. */
+  readonly deep: Deep | undefined;
+}
+
+export interface Deep {
+  /** Length of a feature's vector. */
+  readonly dimensions: number;
+  /** What 1 in a vector stands for. */
+  readonly step: number;
+  /** What each class owes to each dimension, class after class. */
+  readonly output: Float32Array;
   readonly bias: Float32Array;
 }
 
@@ -32,20 +47,30 @@ export const IDF_STEP = 1 / 255;
 /** Scale of the unit-length feature vector: lets weights of order 1 reach scores that saturate the softmax. */
 const SCALE = 3;
 
-/** Bytes of a class and its weight in a short row. */
+/** Bytes of a class and its weight in a row of few. */
 export function entryBytes(classes: number): number {
   return classes <= 256 ? 2 : 3;
 }
 
+/** Runs of bytes to be added up: where each starts and what it is multiplied by. */
+interface Runs {
+  starts: Uint32Array;
+  values: Int32Array;
+  count: number;
+}
+
+const noRuns = (): Runs => ({ starts: new Uint32Array(1024), values: new Int32Array(1024), count: 0 });
+
 /**
- * Whole rows of the message at hand, where each starts and what it is multiplied by; and the sums of the classes, in whole
- * steps, since fractions would cost a conversion each. Used again by every call: this is the inner loop of a reply.
+ * Vectors and whole rows of weights of the message at hand, and their sums, in whole steps, since fractions would cost a
+ * conversion each. Used again by every call: this is the inner loop of a reply.
  */
-let starts = new Uint32Array(1024);
-let values = new Int32Array(1024);
+const vectors = noRuns();
+const wholes = noRuns();
+let hidden = new Int32Array(64);
 let sums = new Int32Array(256);
 
-/** Rows that are added up at once: a sum is read and written once for all of them, which halves the time. */
+/** Runs that are added up at once: a sum is read and written once for all of them, which halves the time. */
 const AT_ONCE = 4;
 
 /**
@@ -53,16 +78,16 @@ const AT_ONCE = 4;
  *
  * @param out filled with one probability a class; as long as the model has classes
  */
-export function classify(model: LinearModel, features: Features, out: Float32Array): void {
-  const { classes, slots, idf, bias } = model;
+export function classify(model: Classifier, features: Features, out: Float32Array): void {
+  const { classes, slots, idf, rows, bias, deep } = model;
+  const dimensions = deep?.dimensions ?? 0;
   const mask = idf.length - 1;
-  if (starts.length < features.length + AT_ONCE) {
-    starts = new Uint32Array(2 * features.length + AT_ONCE);
-    values = new Int32Array(2 * features.length + AT_ONCE);
-  }
   if (sums.length < classes) sums = new Int32Array(classes);
+  if (hidden.length < dimensions) hidden = new Int32Array(dimensions);
   sums.fill(0, 0, classes);
-  let rows = 0;
+  hidden.fill(0, 0, dimensions);
+  empty(vectors, features.length);
+  empty(wholes, features.length);
   let unseen = 0;
   let squares = 0;
   for (let at = 0; at < features.length; at += 1) {
@@ -75,47 +100,70 @@ export function classify(model: LinearModel, features: Features, out: Float32Arr
     }
     const value = idf[slot] ?? 0;
     squares += value * value;
-    const from = slots[2 * slot + 1] ?? 0;
+    const start = slots[2 * slot + 1] ?? 0;
     const end = slots[2 * slot + 3] ?? 0;
-    if (end - from < classes) {
-      addShortRow(model, from, end, value);
-      continue;
-    }
-    starts[rows] = from;
-    values[rows] = value;
-    rows += 1;
+    push(vectors, start, value);
+    if (end - start - dimensions === classes) push(wholes, start + dimensions, value);
+    else addEntries(model, start + dimensions, end, value);
   }
-  addWholeRows(model, rows);
-  const scale = scaleOf(squares * IDF_STEP * IDF_STEP, unseen) * IDF_STEP * model.step;
+  addUp(rows, vectors, hidden, dimensions);
+  addUp(rows, wholes, sums, classes);
+  const scale = scaleOf(squares * IDF_STEP * IDF_STEP, unseen) * IDF_STEP;
+  const weight = scale * model.step;
   for (let owner = 0; owner < classes; owner += 1)
-    out[owner] = (bias[owner] ?? 0) + scale * (sums[owner] ?? 0);
+    out[owner] = (bias[owner] ?? 0) + weight * (sums[owner] ?? 0);
+  if (deep !== undefined) meanWith(deep, scale * deep.step, out);
   softmax(out);
 }
 
-function addShortRow({ classes, weights }: LinearModel, from: number, end: number, value: number): void {
+function empty(runs: Runs, most: number): void {
+  runs.count = 0;
+  if (runs.starts.length >= most + AT_ONCE) return;
+  runs.starts = new Uint32Array(2 * most + AT_ONCE);
+  runs.values = new Int32Array(2 * most + AT_ONCE);
+}
+
+function push(runs: Runs, start: number, value: number): void {
+  runs.starts[runs.count] = start;
+  runs.values[runs.count] = value;
+  runs.count += 1;
+}
+
+function addEntries({ classes, rows }: Classifier, from: number, end: number, value: number): void {
   const bytes = entryBytes(classes);
   for (let entry = from; entry < end; entry += bytes) {
-    const high = bytes === 2 ? 0 : ((weights[entry + 1] ?? 0) & 0xff) << 8;
-    const owner = ((weights[entry] ?? 0) & 0xff) | high;
-    sums[owner] = (sums[owner] ?? 0) + Math.imul(value, weights[entry + bytes - 1] ?? 0);
+    const high = bytes === 2 ? 0 : ((rows[entry + 1] ?? 0) & 0xff) << 8;
+    const owner = ((rows[entry] ?? 0) & 0xff) | high;
+    sums[owner] = (sums[owner] ?? 0) + Math.imul(value, rows[entry + bytes - 1] ?? 0);
   }
 }
 
-function addWholeRows({ classes, weights }: LinearModel, rows: number): void {
-  // Rows of no weight make the last ones as many as are added at once.
-  values.fill(0, rows, rows + AT_ONCE);
-  starts.fill(0, rows, rows + AT_ONCE);
-  for (let row = 0; row < rows; row += AT_ONCE) {
-    const [a = 0, b = 0, c = 0, d = 0] = starts.subarray(row, row + AT_ONCE);
-    const [timesA = 0, timesB = 0, timesC = 0, timesD = 0] = values.subarray(row, row + AT_ONCE);
-    for (let owner = 0; owner < classes; owner += 1) {
-      sums[owner] =
-        (sums[owner] ?? 0) +
-        Math.imul(timesA, weights[a + owner] ?? 0) +
-        Math.imul(timesB, weights[b + owner] ?? 0) +
-        Math.imul(timesC, weights[c + owner] ?? 0) +
-        Math.imul(timesD, weights[d + owner] ?? 0);
+/** Adds runs of a length, each times its value, to what stands in `into`. */
+function addUp(rows: Int8Array, { starts, values, count }: Runs, into: Int32Array, length: number): void {
+  // Runs that count nothing make the last ones as many as are added at once.
+  values.fill(0, count, count + AT_ONCE);
+  starts.fill(0, count, count + AT_ONCE);
+  for (let run = 0; run < count; run += AT_ONCE) {
+    const [a = 0, b = 0, c = 0, d = 0] = starts.subarray(run, run + AT_ONCE);
+    const [timesA = 0, timesB = 0, timesC = 0, timesD = 0] = values.subarray(run, run + AT_ONCE);
+    for (let at = 0; at < length; at += 1) {
+      into[at] =
+        (into[at] ?? 0) +
+        Math.imul(timesA, rows[a + at] ?? 0) +
+        Math.imul(timesB, rows[b + at] ?? 0) +
+        Math.imul(timesC, rows[c + at] ?? 0) +
+        Math.imul(timesD, rows[d + at] ?? 0);
     }
+  }
+}
+
+/** The mean of the scores of both halves: the same as the geometric mean of their probabilities. */
+function meanWith({ dimensions, output, bias }: Deep, scale: number, scores: Float32Array): void {
+  for (let owner = 0; owner < scores.length; owner += 1) {
+    let score = 0;
+    for (let at = 0; at < dimensions; at += 1)
+      score += (output[owner * dimensions + at] ?? 0) * (hidden[at] ?? 0);
+    scores[owner] = ((scores[owner] ?? 0) + (bias[owner] ?? 0) + scale * score) / 2;
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Knowledge } from "../knowledge.ts";
 import { ALARM_CLASSES } from "../safety/emergency.ts";
-import type { LinearModel } from "./classifier.ts";
+import type { Classifier } from "./classifier.ts";
 import { alarmRows, type Row, topicRows, withMasked } from "./examples.ts";
 import { hashOfMarks } from "./features.ts";
-import { createLexicon, type LexiconParts } from "./lexicon.ts";
+import { createLexicon, type Lexicon, type LexiconParts } from "./lexicon.ts";
 import { compileRuns } from "./runs.ts";
 import { train } from "./train.ts";
 import { countWords, guardedWords, stemWords } from "./vocabulary.ts";
@@ -12,11 +12,11 @@ import { countWords, guardedWords, stemWords } from "./vocabulary.ts";
 export interface Model extends LexiconParts {
   /** Labels of the topic classifier, by class number. */
   readonly labels: readonly Label[];
-  readonly topics: LinearModel;
+  readonly topics: Classifier;
   /** Label of each phrase, by the hash of its marks: a message that is a phrase of the folder's reaches its topic. */
   readonly phrases: ReadonlyMap<number, number>;
   /** Classes as in `ALARM_CLASSES`. */
-  readonly alarms: LinearModel;
+  readonly alarms: Classifier;
 }
 
 /** What a message may be about: a topic of the folder, a reply of the bot's own, or a question about a condition. */
@@ -25,6 +25,13 @@ export type Label =
   | { readonly kind: "chat"; readonly id: string }
   | { readonly kind: "asks-if-safe" }
   | { readonly kind: "asks-if-helps" };
+
+/** Pairs and pieces of words seen in fewer phrases say too little of a topic. */
+const FEWEST = 3;
+/** Length of the classifier's vectors. 32 answers half a point less in cross-validation, 64 half a point more (docs/design.md). */
+const DIMENSIONS = 48;
+/** With more labels there is no deep half: its time grows with them, where the wide half's does not. */
+const MOST_DEEP = 512;
 
 /** Learns from a Knowledge value. Takes seconds on a full folder; the same value always gives the same model. */
 export function compileModel(knowledge: Knowledge): Model {
@@ -35,10 +42,21 @@ export function compileModel(knowledge: Knowledge): Model {
   return {
     ...parts,
     labels,
-    topics: train(withMasked(rows, lexicon), labels.length),
+    topics: learnTopics(rows, labels.length, lexicon),
     phrases: phrasesOf(rows),
-    alarms: train(withMasked(alarmRows(knowledge, lexicon), lexicon), ALARM_CLASSES.length),
+    alarms: learnAlarms(alarmRows(knowledge, lexicon), lexicon),
   };
+}
+
+/** @param classes how many labels there are */
+export function learnTopics(rows: readonly Row[], classes: number, lexicon: Lexicon): Classifier {
+  const dimensions = classes <= MOST_DEEP ? DIMENSIONS : 0;
+  return train(withMasked(rows, lexicon), classes, { minimum: FEWEST, dimensions });
+}
+
+/** Without a deep half: it recognised no more emergencies in cross-validation. */
+export function learnAlarms(rows: readonly Row[], lexicon: Lexicon): Classifier {
+  return train(withMasked(rows, lexicon), ALARM_CLASSES.length);
 }
 
 /** The part of a model that needs no training. */

@@ -1,5 +1,5 @@
 import type { EmergencyKind } from "../knowledge.ts";
-import { classify, type LinearModel } from "../matching/classifier.ts";
+import { type Classifier, classify } from "../matching/classifier.ts";
 import { featuresOf, type Mark, marksOf } from "../matching/features.ts";
 import type { Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
@@ -9,7 +9,7 @@ export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", "medi
 
 /** What telling an emergency needs. */
 export interface Alarms {
-  readonly model: LinearModel;
+  readonly model: Classifier;
   readonly signs: readonly Sign[];
   readonly groups: PhraseTrie<readonly string[]>;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classify, type LinearModel } from "../../../src/core/matching/classifier.ts";
+import { type Classifier, classify } from "../../../src/core/matching/classifier.ts";
 import { type Example, train } from "../../../src/core/matching/train.ts";
 
 const features = (...numbers: number[]) => Uint32Array.from(numbers);
@@ -14,13 +14,13 @@ function toy(classes: number, copies = 6): Example[] {
   });
 }
 
-function probabilities(model: LinearModel, given: Uint32Array): Float32Array {
+function probabilities(model: Classifier, given: Uint32Array): Float32Array {
   const out = new Float32Array(model.classes);
   classify(model, given, out);
   return out;
 }
 
-function best(model: LinearModel, given: Uint32Array): number {
+function best(model: Classifier, given: Uint32Array): number {
   const found = probabilities(model, given);
   return found.indexOf(Math.max(...found));
 }
@@ -68,7 +68,7 @@ describe("a trained classifier", () => {
 
   it("keeps its weights in a byte each and drops what decides nothing, without changing a decision", () => {
     const model = train(toy(20), 20);
-    expect(model.weights).toBeInstanceOf(Int8Array);
+    expect(model.rows).toBeInstanceOf(Int8Array);
     // The shared feature stands in every class: what it says is little beside the features that decide.
     const spread = (given: Uint32Array) => {
       const found = probabilities(model, given);

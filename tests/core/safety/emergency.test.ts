@@ -133,7 +133,7 @@ describe("an alarm", () => {
       .map((text) => ({ features: featuresOf(marks(text), groups), label: Number(label) })),
   );
   const alarms = {
-    model: train(examples, ALARM_CLASSES.length, { epochs: 60 }),
+    model: train(examples, ALARM_CLASSES.length),
     groups,
     signs: [{ kind: "medical", words: ["@body", "pain"] }] as const,
   };

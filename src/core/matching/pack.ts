@@ -1,0 +1,91 @@
+import { type Classifier, entryBytes } from "./classifier.ts";
+import type { FeatureRows } from "./train.ts";
+import type { LearnedDeep } from "./train-deep.ts";
+import type { Wide } from "./train-wide.ts";
+
+/** Weights below this are dropped after training. They change no decision that a probability of 1% would not. */
+const NEGLIGIBLE = 0.16;
+
+/** What was learned, in one byte a number, without what decides nothing: a feature whose weights are all dropped is, too. */
+export function pack(
+  { rowOf, idf }: FeatureRows,
+  classes: number,
+  { capacity, weights, owners, bias }: Wide,
+  deep: LearnedDeep | undefined,
+): Classifier {
+  const dimensions = deep?.dimensions ?? 0;
+  const step = stepOf(weights);
+  const vectorStep = stepOf(deep?.vectors ?? []);
+  const bytes = entryBytes(classes);
+  const counts = Uint16Array.from(idf, (_, row) => {
+    let count = 0;
+    for (let at = row * capacity; at < (row + 1) * capacity; at += 1)
+      if (Math.abs(weights[at] ?? 0) >= NEGLIGIBLE) count += 1;
+    return count;
+  });
+  const table = fileRows([...rowOf].filter(([, row]) => counts[row] !== 0));
+  const slots = new Uint32Array(2 * (table.length + 1));
+  let length = 0;
+  table.forEach((filed, slot) => {
+    slots[2 * slot] = filed?.[0] ?? 0;
+    slots[2 * slot + 1] = length;
+    if (filed !== undefined) length += dimensions + Math.min(classes, bytes * (counts[filed[1]] ?? 0));
+  });
+  slots[2 * table.length + 1] = length;
+
+  const rows = new Int8Array(length);
+  table.forEach((filed, slot) => {
+    if (filed === undefined) return;
+    const [, row] = filed;
+    const start = slots[2 * slot + 1] ?? 0;
+    for (let at = 0; at < dimensions; at += 1)
+      rows[start + at] = Math.round((deep?.vectors[row * dimensions + at] ?? 0) / vectorStep);
+    let entry = start + dimensions;
+    const whole = (slots[2 * slot + 3] ?? 0) - entry === classes ? entry : undefined;
+    for (let place = row * capacity; place < (row + 1) * capacity; place += 1) {
+      const weight = weights[place] ?? 0;
+      if (Math.abs(weight) < NEGLIGIBLE) continue;
+      const owner = owners === undefined ? place - row * capacity : (owners[place] ?? 0);
+      const rounded = Math.round(weight / step);
+      if (whole !== undefined) {
+        rows[whole + owner] = rounded;
+        continue;
+      }
+      rows[entry] = owner & 0xff;
+      if (bytes === 3) rows[entry + 1] = owner >> 8;
+      rows[entry + bytes - 1] = rounded;
+      entry += bytes;
+    }
+  });
+  return {
+    classes,
+    slots,
+    idf: Uint8Array.from(table, (filed) => (filed === undefined ? 0 : (idf[filed[1]] ?? 0))),
+    rows,
+    step,
+    bias,
+    deep: deep && { dimensions, step: vectorStep, output: deep.output, bias: deep.bias },
+  };
+}
+
+/** The step in which numbers fit into a byte with its sign. */
+function stepOf(numbers: ArrayLike<number>): number {
+  let most = 0;
+  for (let at = 0; at < numbers.length; at += 1) most = Math.max(most, Math.abs(numbers[at] ?? 0));
+  return most === 0 ? 1 : most / 127;
+}
+
+/** Features with their rows where an open-addressing table at most three quarters full has them. */
+function fileRows(
+  features: readonly (readonly [number, number])[],
+): readonly (readonly [number, number] | undefined)[] {
+  let size = 16;
+  while (size * 3 < features.length * 4) size *= 2;
+  const table = new Array<readonly [number, number] | undefined>(size).fill(undefined);
+  for (const entry of features) {
+    let slot = entry[0] & (size - 1);
+    while (table[slot] !== undefined) slot = (slot + 1) & (size - 1);
+    table[slot] = entry;
+  }
+  return table;
+}
