@@ -46,7 +46,10 @@ export interface Guide {
 const RANKED = 5;
 
 /** Somebody who names a listed condition meets the article's precaution: an alarm beside it must be as sure as beside a sure question. */
-const NAMED = 0.9;
+const NAMED = 0.95;
+
+/** Most calm that asking whether it is safe may lend. */
+const SAFETY_CALM = 0.9;
 
 /** A message of more words than this is told that its question was taken from a part of it. */
 const LONG = 200;
@@ -67,6 +70,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   const scorer = createScorer(knowledge, model, lexicon);
   const make = createReplyMaker(knowledge);
   const { labels } = model;
+  const { general } = knowledge.safety;
   const alarms = {
     model: model.alarms,
     groups: lexicon.groups,
@@ -82,6 +86,10 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
     conditions: new Map(knowledge.safety.conditions.map((condition) => [condition.id, condition])),
     foreign: new Set(Object.values(knowledge.words.languages).flat()),
+    plain: new Set([
+      ...lexicon.names.plain,
+      ...knowledge.words.therapy.flatMap((name) => name.split(" ").map(stem)),
+    ]),
     say: createSpeech(knowledge),
   };
 
@@ -114,7 +122,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       };
       const asked = questions.map(read);
       const listed = mentions.some(({ level, denied }) => level !== "unlisted" && !denied);
-      const calm = Math.max(listed ? NAMED : 0, ...asked.map(({ ranked }) => ranked[0]?.probability ?? 0));
+      const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, general)));
       const alarm = findAlarm(utterance, alarms, calm);
       const situation: Situation = { question: message, utterance, mentions, asked, context };
       const decision = decide(situation, alarm, at, lookup);
@@ -137,6 +145,17 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       };
     },
   };
+}
+
+/**
+ * How surely a question asks something ordinary: the likeliest label, or asking whether it is safe, in general or with
+ * something. The latter is never quite sure: "having X right now" and "is it safe having X" are nearly the same.
+ */
+function calmness({ scores, ranked }: Asked, general: string): number {
+  const inGeneral = ranked.find(({ id }) => id === general)?.probability ?? 0;
+  const [best] = ranked;
+  const likeliest = best?.id === "asks-if-safe" ? 0 : (best?.probability ?? 0);
+  return Math.max(likeliest, Math.min(SAFETY_CALM, scores.safety + inGeneral));
 }
 
 function rank(probabilities: Float32Array, labels: readonly Label[]): Asked["ranked"] {

@@ -4,7 +4,8 @@ import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
 import { takesBack } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
-import { findSlot, nameOf } from "../safety/slots.ts";
+import { findSlot, nameOf, type Slot } from "../safety/slots.ts";
+import type { Utterance } from "../text/analyse.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp, pick } from "./follow-up.ts";
@@ -79,8 +80,10 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
  * and refused where it is only asked about. Both send the person to a provider.
  */
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
-  const own = ownReply(situation, lookup);
-  if (own !== undefined) return own;
+  // Thanks or a greeting around a condition are no reason to pass over it; another subject, surely one, is.
+  const [best] = situation.asked.at(-1)?.ranked ?? [];
+  if (best?.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure)
+    return chat(situation, OFF_TOPIC, lookup);
   const last = situation.asked.at(-1);
   const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
   const asksOnly = safety < THRESHOLDS.asksOnly && (last?.scores.open ?? 0) >= (last?.scores.article ?? 0);
@@ -89,6 +92,8 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   if (asksOnly && !goesOn && !owns(situation)) return notCovered(situation, distinct(named), lookup);
   return caution(situation, { named, remembered: [] }, lookup);
 }
+
+const OFF_TOPIC = "off-topic";
 
 /** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */
 const OWNS = /^(?:have|has|had|having|got|am|is|was|are|been|take|takes|taking|on|with|after|post)$/;
@@ -140,20 +145,34 @@ function isForeign({ utterance }: Situation, { foreign }: Lookup): boolean {
 }
 
 /**
- * Whether a question asks if it is safe with something: by its frame, or because it asks if it is safe and holds a word that
- * the folder does not know ("is it safe with a ganglion"): the general answer would be read as being about that.
+ * Whether a question asks if it is safe with something: by its frame, or because it asks if it is safe and says with what ("is
+ * it safe with a ganglion"): the general answer would be read as being about that.
  */
-function asksIfSafe({ scores, ranked }: Asked, { utterance }: Situation, { knowledge }: Lookup): boolean {
+function asksIfSafe({ scores, ranked }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
   if (scores.safety >= THRESHOLDS.safety) return true;
-  const general = ranked.find(({ id }) => id === knowledge.safety.general)?.probability ?? 0;
-  const strange = utterance.tokens.some(({ known }) => !known);
-  return strange && scores.safety + general >= THRESHOLDS.safety;
+  const general = ranked.find(({ id }) => id === lookup.knowledge.safety.general)?.probability ?? 0;
+  if (scores.safety + general < THRESHOLDS.safety) return false;
+  return (
+    utterance.tokens.some(({ known }) => !known) || slotOf(utterance, lookup)?.behindPreposition === true
+  );
 }
 
-/** "Is it safe with X" where the folder does not know X: X is named back where that may be, and nothing is answered. */
+/** Words of English that say nothing of a person's health. */
+const GENERAL =
+  /^(?:everyone|everybody|anyone|anybody|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use)$/;
+
+/** What a question asks about where that is neither a word of the article's or the therapy's nor one that says nothing. */
+function slotOf(utterance: Utterance, { plain }: Lookup): Slot | undefined {
+  return findSlot(utterance, (at) => {
+    const token = utterance.tokens[at];
+    return token === undefined || plain.has(token.stem) || GENERAL.test(token.word);
+  });
+}
+
+/** "Is it safe with X" where X is no condition of the folder's: X is named back where that may be, and nothing is answered. */
 function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   const { utterance } = situation;
-  const slot = findSlot(utterance, (at) => utterance.tokens[at]?.known ?? true);
+  const slot = slotOf(utterance, lookup);
   const generalTopic = lookup.topics.get(lookup.knowledge.safety.general);
   if (slot === undefined && generalTopic !== undefined && utterance.tokens.every(({ known }) => known)) {
     return show(situation, [generalTopic], lookup, { because: "safety in general" });

@@ -17,12 +17,12 @@ export function isElliptical({ tokens }: Utterance): boolean {
 }
 
 /**
- * Probabilities of a message that leaves its question to the one before: what the fragment says, half as loud, and what it
+ * Probabilities of a message that leaves its question to the one before: what the fragment says, a third as loud, and what it
  * says behind the title of the last topic.
  */
 export function blend(fragment: Float32Array, whole: Float32Array): Float32Array {
   return normalised(
-    fragment.map((probability, at) => Math.sqrt(probability) * (whole[at] ?? 0)),
+    fragment.map((probability, at) => Math.cbrt(probability) * (whole[at] ?? 0)),
     fragment,
   );
 }

@@ -56,18 +56,14 @@ export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): A
     return best;
   // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
   const short = marks.length <= WINDOW * 1.5;
-  const sign =
-    short &&
-    calm < CALM &&
-    best.probability >= (marks.length <= TERSE ? ALARM_THRESHOLD : ALARM_THRESHOLD_WITH_SIGN)
-      ? findSign(marks, alarms)
-      : undefined;
+  const least = marks.length <= TERSE || calm >= CALM ? ALARM_THRESHOLD : ALARM_THRESHOLD_WITH_SIGN;
+  const sign = short && calm < CALMEST && best.probability >= least ? findSign(marks, alarms) : undefined;
   return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
 }
 
 /** From this probability of an ordinary question on, an alarm must be surer; from the second on, surer still. */
-const CALM = 0.65;
-const CALMEST = 0.9;
+const CALM = 0.75;
+const CALMEST = 0.95;
 
 function thresholdFor(calm: number): number {
   return calm >= CALMEST ? 0.8 : calm >= CALM ? 0.6 : ALARM_THRESHOLD;

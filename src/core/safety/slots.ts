@@ -4,6 +4,8 @@ import type { Utterance } from "../text/analyse.ts";
 export interface Slot {
   readonly from: number;
   readonly to: number;
+  /** Whether a preposition leads to it: "with X", and not "I have X" or "X ok?". */
+  readonly behindPreposition: boolean;
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(
@@ -44,8 +46,9 @@ export function findSlot(utterance: Utterance, explains: (at: number) => boolean
     const before = tokens[at - 1]?.word;
     const opens = at === 0 || (before !== undefined && (PREPOSITIONS.has(before) || HAVING.has(before)));
     if (!opens) continue;
-    const slot = read(utterance, at);
-    if (slot === undefined) continue;
+    const span = read(utterance, at);
+    if (span === undefined) continue;
+    const slot = { ...span, behindPreposition: PREPOSITIONS.has(before ?? "") };
     let strange = 0;
     for (let word = slot.from; word < slot.to; word += 1) if (!explains(word)) strange += 1;
     const score = strange === 0 ? 0 : strange / (slot.to - slot.from) + (at === 0 ? 0 : 0.5);
@@ -57,7 +60,7 @@ export function findSlot(utterance: Utterance, explains: (at: number) => boolean
   return best;
 }
 
-function read({ tokens }: Utterance, start: number): Slot | undefined {
+function read({ tokens }: Utterance, start: number): Omit<Slot, "behindPreposition"> | undefined {
   let from = start;
   while (from < tokens.length && DETERMINERS.has(tokens[from]?.word ?? "")) from += 1;
   const clause = tokens[from]?.typed.clause;
@@ -83,7 +86,7 @@ const NAME_WORDS = 6;
 const NAME_CHARACTERS = 60;
 
 /** What stands in a slot, as it may be named back; undefined where the contract forbids it. */
-export function nameOf(utterance: Utterance, { from, to }: Slot): string | undefined {
+export function nameOf(utterance: Utterance, { from, to }: Pick<Slot, "from" | "to">): string | undefined {
   const first = utterance.tokens[from];
   const last = utterance.tokens[to - 1];
   if (first === undefined || last === undefined) return undefined;
