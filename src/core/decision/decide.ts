@@ -131,7 +131,11 @@ function ownReply(situation: Situation, lookup: Lookup): Decision | undefined {
   const last = situation.asked.at(-1);
   const best = last?.ranked[0];
   if (last === undefined || best === undefined) return undefined;
-  const sure = last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2;
+  // That the article does not say is right of another subject, too: that it is another must be the surer.
+  const sure =
+    best.id === OFF_TOPIC
+      ? best.probability >= THRESHOLDS.sure
+      : last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2;
   const isReply = !lookup.topics.has(best.id) && best.id in lookup.knowledge.replies;
   return sure && isReply ? chat(situation, best.id, lookup) : undefined;
 }

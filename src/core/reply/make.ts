@@ -99,8 +99,8 @@ function permitted(
   const listed = levels.has("avoid") ? "avoid" : levels.has("caution") ? "caution" : undefined;
   if (listed === undefined) return allowed;
   const { sentence, item } = safety.precautions[listed];
-  const first = allowed[0]?.text;
-  return first === sentence.text || first === item.text ? allowed : [sentence, ...allowed];
+  // Where the sentence stands first already, it is shown once all the same.
+  return allowed[0]?.text === item.text ? allowed : [sentence, ...allowed];
 }
 
 /** A sentence that must not stand alone, with the one after it; left out where that one is in another paragraph. */
@@ -168,7 +168,7 @@ function compose(
     lead,
     ...passages.map(({ text, heading }) => `“${text}” (${heading})`),
     closing,
-    suggestions.length === 0 ? "" : suggestions.map((title, at) => `${at + 1}. ${title}`).join("\n"),
+    suggestions.map((title, at) => `${at + 1}. ${title}`).join("\n"),
     disclaimer,
   ];
   return parts.filter((part) => part !== "").join("\n\n");

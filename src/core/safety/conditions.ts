@@ -55,7 +55,7 @@ export function findConditions(
   const mentions: Mention[] = [];
   const relies = !takesBack(tokens);
   let deniedBefore: number | undefined;
-  for (const { value, from, to } of names.trie.findAll(words)) {
+  for (const { value, from, to } of names.trie.findOverlapping(words)) {
     const condition = names.conditions[Math.floor(value / MOST_NAMES)];
     if (condition === undefined) continue;
     const place = value % MOST_NAMES;

@@ -100,6 +100,22 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
     return found;
   }
 
+  /**
+   * All runs, left to right, the longest from each start, but for those that stand within another: where "have a lump" and
+   * "lump in my breast" overlap, both are found.
+   */
+  findOverlapping(words: readonly string[]): Match<Value>[] {
+    const found: Match<Value>[] = [];
+    let reached = 0;
+    for (let from = 0; from < words.length; from += 1) {
+      const match = this.longestAt(words, from);
+      if (match === undefined || match.to <= reached) continue;
+      found.push(match);
+      reached = match.to;
+    }
+    return found;
+  }
+
   /** Whether words are a run or the beginning of one: used to mend a word only where its neighbour asks for it. */
   continues(words: readonly string[]): boolean {
     let node = ROOT;

@@ -91,6 +91,22 @@ describe("every name of the shipped folder", () => {
     expect(missed.map(({ name }) => name)).toEqual([]);
   });
 
+  it.each(["with X", "has X", "have a X", "my X", "after X", "on X", "she had X last year"])(
+    "is met by its own level or a more serious one, where the article lists it: %s",
+    (frame) => {
+      const seriousness = { avoid: 0, caution: 1, unlisted: 2 } as const;
+      const missed = everyName
+        .filter(({ level }) => level !== "unlisted")
+        .filter(
+          ({ name, level }) =>
+            !mentionsIn(frame.replace("X", () => name)).some(
+              (found) => seriousness[found.level] <= seriousness[level],
+            ),
+        );
+      expect(missed.map(({ name }) => name)).toEqual([]);
+    },
+  );
+
   it("reaches its own condition when it stands alone, whatever the case", () => {
     const pick = fc.constantFrom(...everyName);
     fc.assert(

@@ -53,6 +53,36 @@ describe("PhraseTrie", () => {
     );
   });
 
+  it("finds runs that overlap, and none that stands within another", () => {
+    fc.assert(
+      fc.property(runs, text, (filed, words) => {
+        const longest = words.flatMap((_, from) => longestByHand(filed, words, from) ?? []);
+        const expected = longest.filter(
+          ({ from, to }) => !longest.some((other) => other.from < from && other.to >= to),
+        );
+        expect(trieOf(filed).findOverlapping(words)).toEqual(expected);
+      }),
+    );
+  });
+
+  it("knows which words stand second in a run", () => {
+    fc.assert(
+      fc.property(runs, word, (filed, given) => {
+        expect(trieOf(filed).follows(given)).toBe(filed.some(([, second]) => second === given));
+      }),
+    );
+  });
+
+  it("is the same again, made from what it holds", () => {
+    fc.assert(
+      fc.property(runs, text, (filed, words) => {
+        const trie = trieOf(filed);
+        const again = new PhraseTrie(structuredClone(trie.runs));
+        expect(again.findAll(words)).toEqual(trie.findAll(words));
+      }),
+    );
+  });
+
   it("knows what begins a run and what does not", () => {
     fc.assert(
       fc.property(runs, run, (filed, words) => {
