@@ -66,6 +66,7 @@ function sureTopics(
 ): Likely[] {
   const [first] = ranked;
   if (scores.article < mass || first === undefined || strangeness >= THRESHOLDS.strange) return [];
+  if (topics.get(first.id)?.open !== false && scores.article < THRESHOLDS.against) return [];
   const likely = ranked.flatMap(({ id, probability: share }) => {
     const topic = topics.get(id);
     return topic === undefined || topic.open ? [] : [{ topic, probability: share }];

@@ -57,7 +57,9 @@ export const THRESHOLDS = {
   /** Mass of the article's topics for an answer. */
   answer: 0.5,
   /** Probability of the best of them: below it the mass is spread over many, and none is meant. */
-  best: 0.12,
+  best: 0.2,
+  /** Mass of the article's topics for an answer where the likeliest single label is none of them. */
+  against: 0.65,
   /** Mass and probability for a part of a question, which has less to go by. */
   part: 0.6,
   partBest: 0.25,
