@@ -124,5 +124,5 @@ function judgeOurs(rows: readonly Row[], guide: Guide): Quality {
 
 /** The questions shipped for measuring. */
 export function defaultFiles(root: string): string[] {
-  return [join(root, "tests", "fixtures", "questions.jsonl")];
+  return ["questions", "everyday-questions"].map((name) => join(root, "tests", "fixtures", `${name}.jsonl`));
 }

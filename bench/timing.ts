@@ -17,6 +17,9 @@ export interface Round {
   readonly times: Float64Array;
 }
 
+/** Rounds that are not counted: a service runs for days, and what is compiled in its first seconds is no part of them. */
+const WARMING = 5;
+
 /** Figures of a round. */
 export type Figure = "p50" | "p99" | "mean";
 
@@ -30,7 +33,7 @@ export interface Middle {
 /**
  * Times several sides in turns: each round asks every side all its questions, in an order that turns with the round, so
  * that what else the machine does hits all of them. Each starts on a collected heap: what one side throws away is not
- * collected in another's time. One round before the first warms the compiler and is not counted.
+ * collected in another's time. Some rounds before the first warm the compiler and are not counted.
  *
  * @returns rounds by the side's name
  */
@@ -38,9 +41,9 @@ export async function timeInTurns(sides: readonly Side[], rounds: number): Promi
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
   const times = new Map<string, Round[]>(sides.map(({ name }) => [name, []]));
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = -WARMING; round < rounds; round += 1) {
     for (let turn = 0; turn < sides.length; turn += 1) {
-      const side = sides[(turn + round + sides.length) % sides.length];
+      const side = sides[(turn + round + WARMING) % sides.length];
       if (side === undefined) continue;
       collect();
       const taken = await timeRound(side);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { createGuide } from "../../../src/core/guide.ts";
+import { shippedKnowledge } from "../lexicon.ts";
+
+const { knowledge, model } = shippedKnowledge();
+const guide = createGuide(knowledge, model);
+const replyTo = (message: string) => guide.reply(message).reply;
+const praised = (message: string) =>
+  replyTo(message).passages.some(({ text }) => knowledge.safety.praise.some((words) => text.includes(words)));
+
+describe("the article's general word of safety", () => {
+  it.each(["is it safe?", "is lymphatic drainage safe", "is it safe for everyone", "is it dangerous"])(
+    "answers who asks in general: %s",
+    (message) => {
+      expect(replyTo(message)).toMatchObject({ kind: "answer", topic: knowledge.safety.general });
+    },
+  );
+
+  // The folder knows these words from elsewhere, and lists none of them as a condition by that name.
+  it.each([
+    "is it safe with thinners?",
+    "is it safe with a ganglion",
+    "is it safe with a zyzzyva",
+    "would it be safe after a parachute jump",
+    "is it safe with bubbles in my blood",
+    "can it be dangerous with marbles under my knee",
+  ])("is not given to who says with what, whatever that is: %s", (message) => {
+    expect(praised(message)).toBe(false);
+    expect(replyTo(message).kind).not.toBe("answer");
+  });
+
+  it.each(["is it safe with a pacemaker, thanks!", "hello, i was wondering about my pacemaker, thanks!"])(
+    "and no thanks of the bot's own, where a condition is named: %s",
+    (message) => {
+      expect(replyTo(message).conditions.map(({ level }) => level)).toContain("unlisted");
+      expect(replyTo(message).kind).not.toBe("small-talk");
+    },
+  );
+});
