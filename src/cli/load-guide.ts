@@ -76,7 +76,9 @@ async function parse(texts: Record<string, string>, folder: string, session: Ses
 
 async function compile(knowledge: Knowledge, key: string, places: Places, session: Session): Promise<Model> {
   if (session.stderr.isTTY) {
-    await session.note("Learning the knowledge folder: this takes some seconds, once after every change …\n");
+    await session.note(
+      "Learning the knowledge folder: this takes up to half a minute, once after every change …\n",
+    );
   }
   const { compileModel } = await import("../core/matching/model.ts");
   const bundle: Bundle = { key, knowledge, model: compileModel(knowledge) };
