@@ -20,27 +20,42 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
   const readings: (readonly Likely[])[] = [];
   let near: readonly Topic[] = [];
   for (const asked of situation.asked) {
-    // Where the whole asks what the article leaves open, a part of it that would not is not what was meant.
-    const refused =
+    // Where the whole asks what the article leaves open, a part that would not must be the surer to be what was meant too.
+    const open =
       asked.scores.open >= THRESHOLDS.part && lookup.topics.get(asked.ranked[0]?.id ?? "")?.open === true;
-    const parts = (refused ? [] : asked.parts).flatMap((part) =>
-      sureTopics(part, THRESHOLDS.part, THRESHOLDS.partBest, lookup).slice(0, 1),
-    );
+    const [mass, best] = open
+      ? [THRESHOLDS.surePart, THRESHOLDS.surePartBest]
+      : [THRESHOLDS.part, THRESHOLDS.partBest];
+    const parts = asked.parts.flatMap((part) => sureTopics(part, mass, best, lookup).slice(0, 1));
     const likely = sureTopics(asked, THRESHOLDS.answer, THRESHOLDS.best, lookup);
     if (likely.length === 0 || new Set(parts.map(({ topic }) => topic)).size > 1) {
       readings.push(...parts.map((part) => [part]));
       continue;
     }
-    const [best, second] = meant(likely);
-    if (second !== undefined && best !== undefined && isUnsure(likely) && !overlap(best, second))
-      near = [best, second];
+    const [first, second] = meant(likely);
+    if (second !== undefined && first !== undefined && isUnsure(likely) && !overlap(first, second))
+      near = [first, second];
     else readings.push(likely);
   }
   const topics = [...new Set(readings.flatMap(meant))].slice(0, MOST_TOPICS);
   const [only] = readings;
   if (only === undefined) return near.length > 0 ? clarify(situation, near, lookup) : undefined;
   const passages = readings.length === 1 ? likeliest(only) : inTurns(topics);
-  return show(situation, topics, lookup, { passages });
+  return show(situation, topics, lookup, { passages, closing: leftOpen(situation, lookup) });
+}
+
+/** What was asked beside what is answered, and the article leaves open: said as plainly as where nothing else was asked. */
+function leftOpen({ asked }: Situation, { topics, say }: Lookup): string {
+  const open = asked
+    .flatMap((question) => [question, ...question.parts])
+    .flatMap(({ ranked: [first] }) => {
+      const topic = topics.get(first?.id ?? "");
+      return topic?.open === true && (first?.probability ?? 0) >= THRESHOLDS.sure ? [topic.title] : [];
+    });
+  return [...new Set(open)]
+    .slice(0, 1)
+    .map((title) => say("not-covered-topic", { title }))
+    .join("");
 }
 
 /** The topic that a question asks for, and the second where it is as likely. */
@@ -107,12 +122,20 @@ function inTurns(topics: readonly Topic[]): Passage[] {
   ).flat();
 }
 
+/** How topics are shown, where not as they come. */
+export interface Showing {
+  readonly because?: string;
+  readonly passages?: readonly Passage[];
+  /** What stands behind the passages. */
+  readonly closing?: string;
+}
+
 /** Shows what the article says to one or two topics; with a denied condition, its precaution's list item behind it. */
 export function show(
   situation: Situation,
   topics: readonly Topic[],
   lookup: Lookup,
-  { because = "topic", passages = inTurns(topics) }: { because?: string; passages?: readonly Passage[] } = {},
+  { because = "topic", passages = inTurns(topics), closing = "" }: Showing = {},
 ): Decision {
   const [first] = topics;
   const denied: NamedCondition[] = distinct(
@@ -128,6 +151,7 @@ export function show(
       question: situation.question,
       topic: first?.id,
       passages: [...passages.slice(0, MOST_PASSAGES - reminders.length), ...reminders],
+      closing,
       suggestions: next.map(({ title }) => title),
     },
     context: { ...withTopic(situation.context, first?.id ?? null), offered: next.map(({ id }) => id) },

@@ -63,6 +63,9 @@ export const THRESHOLDS = {
   /** Mass and probability for a part of a question, which has less to go by. */
   part: 0.6,
   partBest: 0.25,
+  /** And for a part of a question that as a whole surely asks what the article leaves open. */
+  surePart: 0.8,
+  surePartBest: 0.6,
   /** Ratio of the second topic's probability to the first's from which it is asked which was meant. */
   clarify: 0.9,
   /** Two topics this near are shown together from this probability of the first on; below it, it is asked. */

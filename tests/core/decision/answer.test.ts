@@ -87,6 +87,13 @@ describe("an answer", () => {
     expect(textsOf(whole)?.slice(0, 2)).toEqual(["L1", "R1"]);
   });
 
+  it("answers the part that the article answers, and says of the other that it does not", () => {
+    const whole = asked({ price: 0.7, length: 0.2 }, [asked({ length: 0.9 }), asked({ price: 0.9 })]);
+    expect(textsOf(whole)?.[0]).toBe("L1");
+    expect(decide(whole)?.closing).toBe("not-covered-topic");
+    expect(decide(asked({ length: 0.9 }))?.closing).toBe("");
+  });
+
   it("names the likeliest topic", () => {
     expect(decide(asked({ length: 0.48, rhythm: 0.4 }))).toMatchObject({ kind: "answer", topic: "length" });
   });
@@ -110,8 +117,8 @@ describe("no answer", () => {
     });
   });
 
-  it("is given to a part, where the whole surely asks what is open", () => {
-    const whole = asked({ price: 0.7, length: 0.2 }, [asked({ length: 0.8 }), asked({ rhythm: 0.8 })]);
+  it("is given to a part that is not sure, where the whole surely asks what is open", () => {
+    const whole = asked({ price: 0.7, length: 0.2 }, [asked({ length: 0.7 }), asked({ rhythm: 0.7 })]);
     expect(decide(whole)).toBeUndefined();
   });
 
