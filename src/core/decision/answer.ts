@@ -97,6 +97,9 @@ interface Likely {
 /** What a topic's first, second and third passage count for: the first answers it best. */
 const PLACES = [1, 0.6, 0.4] as const;
 
+/** A passage that counts less than this share of the first is beside the question. */
+const LEAST_SHARE = 0.3;
+
 /**
  * Passages of one question's topics, the likeliest to answer it first: each counts what its topics are likely, so that of two
  * topics that are near each other both are shown, and what both show stands before what one does.
@@ -112,7 +115,9 @@ function likeliest(likely: readonly Likely[]): Passage[] {
       counted.set(passage.text, known);
     });
   }
-  return [...counted.values()].sort((left, right) => right.value - left.value).map(({ passage }) => passage);
+  const falling = [...counted.values()].sort((left, right) => right.value - left.value);
+  const least = (falling[0]?.value ?? 0) * LEAST_SHARE;
+  return falling.filter(({ value }) => value >= least).map(({ passage }) => passage);
 }
 
 /** Passages of the topics of several questions: the first of each before the second of any. */

@@ -21,7 +21,7 @@ const START = 0.5;
 /** Errors below this teach nothing that the next example would not undo. */
 const NEGLIGIBLE_ERROR = 0.002;
 
-/** A vector for every feature and one for every class, whose products are the scores (fastText, Joulin et al. 2017). */
+/** A vector for every feature and one for every class: how far they point the same way is the score (fastText, Joulin et al. 2017). */
 export function trainDeep(
   examples: readonly Prepared[],
   rowCount: number,

@@ -22,6 +22,7 @@ const TOPICS = [
   topic("length", ["L1", "L2", "L3"]),
   topic("rhythm", ["R1", "R2", "R3"]),
   topic("shared", ["L2", "S2", "S3"]),
+  topic("short", ["O1"]),
   topic("price", [], true),
 ];
 const lookup: Lookup = {
@@ -65,7 +66,11 @@ const textsOf = (...questions: readonly Asked[]) => decide(...questions)?.passag
 
 describe("an answer", () => {
   it("shows a sure topic's own passages first, in its order", () => {
-    expect(textsOf(asked({ length: 0.9, rhythm: 0.05 }))?.slice(0, 3)).toEqual(["L1", "L2", "L3"]);
+    expect(textsOf(asked({ length: 0.9, rhythm: 0.05 }))).toEqual(["L1", "L2", "L3"]);
+  });
+
+  it("shows nothing of a topic that is far less likely, also where there is room", () => {
+    expect(textsOf(asked({ short: 0.8, rhythm: 0.2 }))).toEqual(["O1"]);
   });
 
   it("shows the best of each of two topics that are near, the likelier first", () => {
