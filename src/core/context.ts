@@ -11,7 +11,7 @@ export interface Context {
   readonly shown: readonly string[];
   /** Conditions named so far that the folder knows, by id; kept until the person starts over. */
   readonly conditions: readonly string[];
-  /** Conditions that the last message denied, by id: "oh wait, I do" names them. */
+  /** Conditions denied so far, by id: "oh wait, I do have one" names them. */
   readonly denied: readonly string[];
   /** Whether something the folder does not know was named as a condition. */
   readonly unknownCondition: boolean;
@@ -34,7 +34,7 @@ export const EMPTY_CONTEXT: Context = {
 /** Most topics remembered as shown. */
 const MOST_SHOWN = 12;
 /** Most conditions remembered; the listed ones, of which a folder has a few, are never crowded out. */
-const MOST_CONDITIONS = 24;
+export const MOST_CONDITIONS = 24;
 
 /** The context after a topic was shown. */
 export function withTopic(context: Context, topic: string | null): Context {

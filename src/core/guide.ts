@@ -1,4 +1,4 @@
-import { type Context, EMPTY_CONTEXT } from "./context.ts";
+import { type Context, EMPTY_CONTEXT, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
 import type { Asked, Lookup, Situation } from "./decision/state.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -8,7 +8,7 @@ import { compileModel, type Label, type Model } from "./matching/model.ts";
 import { createScorer, type Question, strangeness } from "./matching/score.ts";
 import { createReplyMaker, type Draft } from "./reply/make.ts";
 import type { Reply } from "./reply/reply.ts";
-import { findConditions } from "./safety/conditions.ts";
+import { findConditions, type Mention } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
 import { analyse } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
@@ -132,9 +132,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         ),
         context: {
           ...decision.context,
-          denied: mentions.flatMap(({ denied, condition }) =>
-            denied && condition !== undefined ? [condition.id] : [],
-          ),
+          denied: [...new Set([...decision.context.denied, ...deniedIn(mentions)])].slice(-MOST_CONDITIONS),
         },
         trace: {
           because: decision.because,
@@ -156,6 +154,12 @@ function calmness({ scores, ranked }: Asked, general: string): number {
   const [best] = ranked;
   const likeliest = best?.id === "asks-if-safe" ? 0 : (best?.probability ?? 0);
   return Math.max(likeliest, Math.min(SAFETY_CALM, scores.safety + inGeneral));
+}
+
+function deniedIn(mentions: readonly Mention[]): string[] {
+  return mentions.flatMap(({ denied, condition }) =>
+    denied && condition !== undefined ? [condition.id] : [],
+  );
 }
 
 function rank(probabilities: Float32Array, labels: readonly Label[]): Asked["ranked"] {

@@ -2,13 +2,13 @@ import { withConditions } from "../context.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
-import { takesBack } from "../safety/denial.ts";
+import { takesBackEarlier } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
 import { findSlot, nameOf, type Slot } from "../safety/slots.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
-import { followUp, pick } from "./follow-up.ts";
+import { followUp, MORE, pick } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
 import {
   type Asked,
@@ -154,16 +154,31 @@ function isForeign({ utterance }: Situation, { foreign }: Lookup): boolean {
  */
 function asksIfSafe({ scores, ranked }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
   if (scores.safety >= THRESHOLDS.safety) return true;
+  const [best] = ranked;
+  const sure =
+    best !== undefined && best.id !== lookup.knowledge.safety.general && best.probability >= THRESHOLDS.sure;
+  if (
+    !sure &&
+    LEAVE.test(utterance.tokens.map(({ word }) => word).join(" ")) &&
+    leadsTo(slotOf(utterance, lookup), OF_SOMEBODY)
+  )
+    return true;
   const general = ranked.find(({ id }) => id === lookup.knowledge.safety.general)?.probability ?? 0;
   if (scores.safety + general < THRESHOLDS.safety) return false;
-  return (
-    utterance.tokens.some(({ known }) => !known) || slotOf(utterance, lookup)?.behindPreposition === true
-  );
+  return utterance.tokens.some(({ known }) => !known) || leadsTo(slotOf(utterance, lookup), PREPOSITION);
 }
+
+const leadsTo = (slot: Slot | undefined, openers: RegExp): boolean => openers.test(slot?.opener ?? "");
+
+const PREPOSITION =
+  /^(?:with|while|during|after|following|post|if|despite|since|given|because|against|without)$/;
+const OF_SOMEBODY = /^(?:with|despite|have|has|had|having|got|over|suffer|suffers|suffering)$/;
+const LEAVE =
+  /\b(?:(?:can|could|may|should|shall|might) (?:i|we|he|she|they|u|one|someone|somebody|people|(?:my|our|his|her|a|the) \w+)|(?:is|are|be|would|will|that|it|this|still|its) (?:\w+ ){0,3}(?:ok|okay|alright|safe|fine|allowed|advisable|suitable|wise|risky|a problem))\b|\b(?:ok|okay|alright|safe|fine)(?: to \w+)?$/;
 
 /** Words of English that say nothing of a person's health. */
 const GENERAL =
-  /^(?:everyone|everybody|anyone|anybody|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use)$/;
+  /^(?:any\w*|no|every(?:one|body|thing)|some(?:one|body|thing)|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use|appointments?)$/;
 
 /** What a question asks about where that is neither a word of the article's or the therapy's nor one that says nothing. */
 function slotOf(utterance: Utterance, { plain }: Lookup): Slot | undefined {
@@ -185,10 +200,9 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   return caution(situation, { named: [{ id: null, name, level: "unlisted" }], remembered: [] }, lookup);
 }
 
-/** Conditions that the message before denied, where this one takes that back: "oh wait, I do have them". */
+/** Conditions denied earlier, where this message takes that back: "oh wait, I do have them". */
 function takenBack({ context, utterance }: Situation, lookup: Lookup): NamedCondition[] {
-  if (context.denied.length === 0 || !takesBack(utterance.tokens)) return [];
-  return conditionsOf(context.denied, lookup);
+  return takesBackEarlier(utterance.tokens) ? conditionsOf(context.denied, lookup) : [];
 }
 
 function rememberedConditions({ context }: Situation, lookup: Lookup): NamedCondition[] {
@@ -206,7 +220,7 @@ function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCond
   });
 }
 
-/** Thanks, greetings and other subjects need no precaution repeated. */
+/** Thanks, greetings and other subjects need no precaution repeated; "why?" and "tell me more" ask for it. */
 function speaksOfTherapy({ asked }: Situation): boolean {
-  return asked.some(({ scores }) => scores.chat < 0.8);
+  return asked.some(({ scores, ranked }) => scores.chat < 0.8 || ranked[0]?.id === MORE);
 }

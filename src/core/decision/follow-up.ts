@@ -5,7 +5,7 @@ import { chat } from "./refuse.ts";
 import { type Decision, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
 
 /** Ids of the bot's replies that steer a conversation; their phrases stand in replies.yaml like any others. */
-const MORE = "tell-me-more";
+export const MORE = "tell-me-more";
 const RESTART = "start-over";
 const NONE = "none-of-these";
 

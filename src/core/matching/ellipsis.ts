@@ -1,4 +1,5 @@
 import type { Utterance } from "../text/analyse.ts";
+import { type Mark, UNKNOWN } from "./features.ts";
 
 /** Most words of a message that leaves its question to the one before ("and for beginners?"). */
 const LONGEST = 7;
@@ -16,13 +17,31 @@ export function isElliptical({ tokens }: Utterance): boolean {
   return begin !== null && !ASKS.test(text.slice(begin[0].length));
 }
 
+/** Words of such a message that only lead to what it is about. */
+const LEADS = new Set(
+  "and or ok okay what how about but also same even for with in at on then if a an the my i it of to".split(
+    " ",
+  ),
+);
+
 /**
- * Probabilities of a message that leaves its question to the one before: what the fragment says, a third as loud, and what it
- * says behind the title of the last topic.
+ * Whether all that a message is about is said in a text: then it goes on asking what that text answers.
+ *
+ * @param marks of the message
+ * @param said marks of the text
+ */
+export function isAboutWhat(marks: readonly Mark[], said: readonly Mark[]): boolean {
+  const content = marks.filter((mark) => !LEADS.has(mark));
+  return content.length > 0 && content.every((mark) => mark !== UNKNOWN && said.includes(mark));
+}
+
+/**
+ * Probabilities of a message that leaves its question to the one before: what the fragment says, and half as loud what
+ * it says behind the title of the last topic: "what about sleep?" leaves the topic, "and for a chronic illness?" does not.
  */
 export function blend(fragment: Float32Array, whole: Float32Array): Float32Array {
   return normalised(
-    fragment.map((probability, at) => Math.cbrt(probability) * (whole[at] ?? 0)),
+    fragment.map((probability, at) => probability * Math.sqrt(whole[at] ?? 0)),
     fragment,
   );
 }

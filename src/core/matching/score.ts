@@ -2,7 +2,7 @@ import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../safety/conditions.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { classify } from "./classifier.ts";
-import { blend, join } from "./ellipsis.ts";
+import { blend, isAboutWhat, join } from "./ellipsis.ts";
 import { CONDITION, featuresOf, hashOfMarks, type Mark, UNKNOWN } from "./features.ts";
 import { type Lexicon, maskedMarks, readMarks } from "./lexicon.ts";
 import type { Label, Model } from "./model.ts";
@@ -53,14 +53,14 @@ function kindOf(label: Label, open: ReadonlySet<string>): (typeof KINDS)[number]
 
 export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexicon): Scorer {
   // Only these are held: the rest of a model is what the lexicon was made from.
-  const { labels, topics, phrases } = model;
+  const { labels, topics: classifier, phrases } = model;
   const open = new Set(knowledge.topics.filter((topic) => topic.open).map(({ id }) => id));
   const kinds = Uint8Array.from(labels, (label) => KINDS.indexOf(kindOf(label, open)));
-  const titles = new Map(knowledge.topics.map(({ id, title }) => [id, title]));
+  const topics = new Map(knowledge.topics.map((topic) => [topic.id, topic]));
 
   const probabilitiesOf = (marks: readonly Mark[]): Float32Array => {
     const probabilities = new Float32Array(labels.length);
-    classify(topics, featuresOf(marks, lexicon.groups), probabilities);
+    classify(classifier, featuresOf(marks, lexicon.groups), probabilities);
     const same = marks.includes(UNKNOWN) ? undefined : phrases.get(hashOfMarks(marks));
     return same === undefined
       ? probabilities
@@ -81,13 +81,12 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
       const own = probabilitiesOf(marks);
       return weigh(around === undefined ? own : join(own, probabilitiesOf(around)));
     },
-    scoreAfter: (topic, marks) =>
-      weigh(
-        blend(
-          probabilitiesOf(marks),
-          probabilitiesOf([...readMarks(titles.get(topic) ?? "", lexicon), ...marks]),
-        ),
-      ),
+    scoreAfter(topic, marks) {
+      const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };
+      const whole = probabilitiesOf([...readMarks(title, lexicon), ...marks]);
+      const said = passages.flatMap(({ text }) => readMarks(text, lexicon));
+      return weigh(isAboutWhat(marks, said) ? whole : blend(probabilitiesOf(marks), whole));
+    },
     labels,
     questionsOf(utterance, mentions) {
       const read = ({ from, to }: Span): Question => {

@@ -16,8 +16,11 @@ const EPOCHS = 5;
 const RATE = 0.1;
 /** The rate falls by this share to the end. */
 const COOLING = 0.8;
-/** Spread of the numbers that the output starts with; a vector starts with as much in all of its dimensions together. */
-const START = 0.5;
+/**
+ * Spread of the numbers that the output starts with; vectors start at zero. The less there is at the start, the less two trainings
+ * differ by chance (docs/design.md).
+ */
+const START = 0.1;
 /** Errors below this teach nothing that the next example would not undo. */
 const NEGLIGIBLE_ERROR = 0.002;
 
@@ -29,8 +32,7 @@ export function trainDeep(
   dimensions: number,
 ): LearnedDeep {
   const random = seeded(5);
-  const spread = START / Math.sqrt(dimensions);
-  const vectors = Float32Array.from({ length: rowCount * dimensions }, () => (2 * random() - 1) * spread);
+  const vectors = new Float32Array(rowCount * dimensions);
   const output = Float32Array.from({ length: classes * dimensions }, () => (random() - 0.5) * START);
   const bias = new Float32Array(classes);
   // One step size a vector and not a number: a third of the memory, and as good.

@@ -202,3 +202,15 @@ export function takesBack(tokens: readonly Token[]): boolean {
   if (tokens.some(({ word }) => TAKES_BACK.has(word))) return true;
   return TAKES_BACK_RUNS.test(tokens.map(({ word }) => word).join(" "));
 }
+
+/** Most words of a message that does nothing but take back: "oh wait, jk". */
+const BARE = 5;
+/** What was denied is had after all: "I did have one in my leg", "my mum has it". */
+const HAS_AFTER_ALL =
+  /\b(?:i|we|he|she|they|mum|mom|dad|wife|husband|partner|friend|son|daughter) (?:(?:do|did|does|have|had|has|got)\b(?! not))(?: (?:have|had|got|once|indeed|actually))*(?: (?:it|one|them|some|that|those|this)\b|$)/;
+
+/** Whether a message takes back what an earlier one denied: it does nothing else, or says that somebody has it after all. */
+export function takesBackEarlier(tokens: readonly Token[]): boolean {
+  if (!takesBack(tokens)) return false;
+  return tokens.length <= BARE || HAS_AFTER_ALL.test(tokens.map(({ word }) => word).join(" "));
+}

@@ -4,8 +4,8 @@ import type { Utterance } from "../text/analyse.ts";
 export interface Slot {
   readonly from: number;
   readonly to: number;
-  /** Whether a preposition leads to it: "with X", and not "I have X" or "X ok?". */
-  readonly behindPreposition: boolean;
+  /** The preposition or verb that leads to it: "with X", "I have X"; undefined where nothing does ("X ok?"). */
+  readonly opener: string | undefined;
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(
@@ -48,7 +48,7 @@ export function findSlot(utterance: Utterance, explains: (at: number) => boolean
     if (!opens) continue;
     const span = read(utterance, at);
     if (span === undefined) continue;
-    const slot = { ...span, behindPreposition: PREPOSITIONS.has(before ?? "") };
+    const slot = { ...span, opener: before };
     let strange = 0;
     for (let word = slot.from; word < slot.to; word += 1) if (!explains(word)) strange += 1;
     const score = strange === 0 ? 0 : strange / (slot.to - slot.from) + (at === 0 ? 0 : 0.5);
@@ -60,7 +60,7 @@ export function findSlot(utterance: Utterance, explains: (at: number) => boolean
   return best;
 }
 
-function read({ tokens }: Utterance, start: number): Omit<Slot, "behindPreposition"> | undefined {
+function read({ tokens }: Utterance, start: number): Omit<Slot, "opener"> | undefined {
   let from = start;
   while (from < tokens.length && DETERMINERS.has(tokens[from]?.word ?? "")) from += 1;
   const clause = tokens[from]?.typed.clause;
