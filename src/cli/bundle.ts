@@ -6,7 +6,7 @@ import type { Model } from "../core/matching/model.ts";
 
 /**
  * Knowledge with what was learned from it, as it is kept on disk. The knowledge comes back without what only compiling
- * needs (phrases, examples, lists of words): reading that would take a fifth of the start, and of the memory.
+ * needs (phrases, names, examples, lists of words): reading that would take a fifth of the start, and of the memory.
  */
 export interface Bundle {
   /** Which build and which texts it was made from. */
@@ -53,7 +53,14 @@ export function withoutExamples(knowledge: Knowledge): Knowledge {
     replies: Object.fromEntries(
       Object.entries(replies).map(([id, reply]) => [id, { ...reply, phrases: [] }]),
     ),
-    safety: { ...safety, emergencies: { medical: [], crisis: [] }, ordinary: [], asksIfHelps: [] },
+    safety: {
+      ...safety,
+      conditions: safety.conditions.map((condition) => ({ ...condition, names: [], together: [] })),
+      emergencies: { medical: [], crisis: [] },
+      ordinary: [],
+      everyday: [],
+      asksIfHelps: [],
+    },
     words: { ...words, groups: {}, misspelled: {}, common: [] },
   };
 }
@@ -77,6 +84,7 @@ function withOwnMemory(model: Model): Model {
   return {
     ...model,
     words: { ...words, counts: counts.slice(), stemOf: stemOf.slice() },
+    phrases: { hashes: model.phrases.hashes.slice(), labels: model.phrases.labels.slice() },
     topics: own(model.topics),
     alarms: own(model.alarms),
   };

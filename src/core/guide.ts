@@ -1,6 +1,6 @@
 import { type Context, EMPTY_CONTEXT, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
-import type { Asked, Lookup, Situation } from "./decision/state.ts";
+import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation } from "./decision/state.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { isElliptical } from "./matching/ellipsis.ts";
 import { createLexicon } from "./matching/lexicon.ts";
@@ -113,9 +113,11 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       );
       const read = ({ marks, parts, around }: Question): Asked => {
         const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks, around);
+        const ranked = rank(scores.probabilities, labels);
         return {
           scores,
-          ranked: rank(scores.probabilities, labels),
+          ranked,
+          best: ranked[0] ?? NO_LABEL,
           strangeness: strangeness(marks),
           parts: parts.map(read),
         };
@@ -124,7 +126,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       const listed = mentions.some(({ level, denied }) => level !== "unlisted" && !denied);
       const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, general)));
       const alarm = findAlarm(utterance, alarms, calm);
-      const situation: Situation = { question: message, utterance, mentions, asked, context };
+      const last = asked.at(-1) ?? NO_QUESTION;
+      const situation: Situation = { question: message, utterance, mentions, asked, last, context };
       const decision = decide(situation, alarm, at, lookup);
       return {
         reply: make(
@@ -136,7 +139,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         },
         trace: {
           because: decision.because,
-          ranked: asked.at(-1)?.ranked ?? [],
+          ranked: last.ranked,
           alarm: alarm?.probability ?? 0,
           words: utterance.tokens.map(({ word }) => word),
         },
@@ -149,10 +152,9 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
  * How surely a question asks something ordinary: the likeliest label, or asking whether it is safe, in general or with
  * something. The latter is never quite sure: "having X right now" and "is it safe having X" are nearly the same.
  */
-function calmness({ scores, ranked }: Asked, general: string): number {
+function calmness({ scores, ranked, best }: Asked, general: string): number {
   const inGeneral = ranked.find(({ id }) => id === general)?.probability ?? 0;
-  const [best] = ranked;
-  const likeliest = best?.id === "asks-if-safe" ? 0 : (best?.probability ?? 0);
+  const likeliest = best.id === "asks-if-safe" ? 0 : best.probability;
   return Math.max(likeliest, Math.min(SAFETY_CALM, scores.safety + inGeneral));
 }
 

@@ -21,8 +21,7 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
   let near: readonly Topic[] = [];
   for (const asked of situation.asked) {
     // Where the whole asks what the article leaves open, a part that would not must be the surer to be what was meant too.
-    const open =
-      asked.scores.open >= THRESHOLDS.part && lookup.topics.get(asked.ranked[0]?.id ?? "")?.open === true;
+    const open = asked.scores.open >= THRESHOLDS.part && isOpen(asked, lookup);
     const [mass, best] = open
       ? [THRESHOLDS.surePart, THRESHOLDS.surePartBest]
       : [THRESHOLDS.part, THRESHOLDS.partBest];
@@ -48,15 +47,17 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
 function leftOpen({ asked }: Situation, { topics, say }: Lookup): string {
   const open = asked
     .flatMap((question) => [question, ...question.parts])
-    .flatMap(({ ranked: [first] }) => {
-      const topic = topics.get(first?.id ?? "");
-      return topic?.open === true && (first?.probability ?? 0) >= THRESHOLDS.sure ? [topic.title] : [];
+    .flatMap(({ best }) => {
+      const topic = topics.get(best.id);
+      return topic?.open === true && best.probability >= THRESHOLDS.sure ? [topic.title] : [];
     });
   return [...new Set(open)]
     .slice(0, 1)
     .map((title) => say("not-covered-topic", { title }))
     .join("");
 }
+
+const isOpen = ({ best }: Asked, { topics }: Lookup): boolean => topics.get(best.id)?.open === true;
 
 /** The topic that a question asks for, and the second where it is as likely. */
 function meant([best, second]: readonly Likely[]): Topic[] {
@@ -74,14 +75,13 @@ const MOST_TOPICS = 2;
 
 /** The article's topics of a question by falling probability, where it is sure enough that it asks for one of them. */
 function sureTopics(
-  { scores, ranked, strangeness }: Asked,
+  { scores, ranked, best, strangeness }: Asked,
   mass: number,
   probability: number,
   { topics }: Lookup,
 ): Likely[] {
-  const [first] = ranked;
-  if (scores.article < mass || first === undefined || strangeness >= THRESHOLDS.strange) return [];
-  if (topics.get(first.id)?.open !== false && scores.article < THRESHOLDS.against) return [];
+  if (scores.article < mass || strangeness >= THRESHOLDS.strange) return [];
+  if (topics.get(best.id)?.open !== false && scores.article < THRESHOLDS.against) return [];
   const likely = ranked.flatMap(({ id, probability: share }) => {
     const topic = topics.get(id);
     return topic === undefined || topic.open ? [] : [{ topic, probability: share }];

@@ -4,7 +4,7 @@ import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
 import { takesBackEarlier } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
-import { findSlot, nameOf, type Slot } from "../safety/slots.ts";
+import { asksLeave, findSlot, nameOf, type Slot } from "../safety/slots.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
@@ -40,9 +40,7 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   if (steered !== undefined && steered.because === "start over") return steered;
   // Safety runs before topics: somebody who names a clot and asks for a benefit must meet the precaution, and ranking
   // alone would put the benefit first.
-  const remembered = rememberedConditions(situation, lookup).filter(
-    ({ id }) => !named.some((now) => now.id === id),
-  );
+  const remembered = rememberedConditions(situation, lookup);
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
   if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {
@@ -81,12 +79,10 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
  */
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
   // Thanks or a greeting around a condition are no reason to pass over it; another subject, surely one, is.
-  const [best] = situation.asked.at(-1)?.ranked ?? [];
-  if (best?.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure)
-    return chat(situation, OFF_TOPIC, lookup);
-  const last = situation.asked.at(-1);
+  const { best, scores } = situation.last;
+  if (best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure) return chat(situation, OFF_TOPIC, lookup);
   const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
-  const asksOnly = safety < THRESHOLDS.asksOnly && (last?.scores.open ?? 0) >= (last?.scores.article ?? 0);
+  const asksOnly = safety < THRESHOLDS.asksOnly && scores.open >= scores.article;
   // "What about X?" behind another question asks what that one asked, of X.
   const goesOn = isElliptical(situation.utterance);
   if (asksOnly && !goesOn && !owns(situation)) return notCovered(situation, distinct(named), lookup);
@@ -128,14 +124,12 @@ function general(situation: Situation, lookup: Lookup): Decision {
 
 /** One of the bot's own replies, where the last question surely asks for that and not for a topic. */
 function ownReply(situation: Situation, lookup: Lookup): Decision | undefined {
-  const last = situation.asked.at(-1);
-  const best = last?.ranked[0];
-  if (last === undefined || best === undefined) return undefined;
+  const { best, scores } = situation.last;
   // That the article does not say is right of another subject, too: that it is another must be the surer.
   const sure =
     best.id === OFF_TOPIC
       ? best.probability >= THRESHOLDS.sure
-      : last.scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2;
+      : scores.chat >= THRESHOLDS.chat && best.probability >= THRESHOLDS.chat / 2;
   const isReply = !lookup.topics.has(best.id) && best.id in lookup.knowledge.replies;
   return sure && isReply ? chat(situation, best.id, lookup) : undefined;
 }
@@ -149,32 +143,20 @@ function isForeign({ utterance }: Situation, { foreign }: Lookup): boolean {
 }
 
 /**
- * Whether a question asks if it is safe with something: by its frame, or because it asks if it is safe and says with what ("is
- * it safe with a ganglion"): the general answer would be read as being about that.
+ * Whether a question asks if it is safe with something: by its label, because it asks leave and says with what ("can I have it
+ * with a graze"), or because it asks if it is safe and says with what: the general answer would be read as being about that.
  */
-function asksIfSafe({ scores, ranked }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
+function asksIfSafe({ scores, ranked, best }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
   if (scores.safety >= THRESHOLDS.safety) return true;
-  const [best] = ranked;
-  const sure =
-    best !== undefined && best.id !== lookup.knowledge.safety.general && best.probability >= THRESHOLDS.sure;
-  if (
-    !sure &&
-    LEAVE.test(utterance.tokens.map(({ word }) => word).join(" ")) &&
-    leadsTo(slotOf(utterance, lookup), OF_SOMEBODY)
-  )
-    return true;
-  const general = ranked.find(({ id }) => id === lookup.knowledge.safety.general)?.probability ?? 0;
-  if (scores.safety + general < THRESHOLDS.safety) return false;
-  return utterance.tokens.some(({ known }) => !known) || leadsTo(slotOf(utterance, lookup), PREPOSITION);
+  const slot = slotOf(utterance, lookup);
+  const { general } = lookup.knowledge.safety;
+  // "Can I have it with my socks on" surely asks of clothes.
+  const sure = best.id !== general && best.probability >= THRESHOLDS.sure;
+  if (slot?.owned === true && !sure && asksLeave(utterance)) return true;
+  const inGeneral = ranked.find(({ id }) => id === general)?.probability ?? 0;
+  if (scores.safety + inGeneral < THRESHOLDS.safety) return false;
+  return slot?.behindPreposition === true || utterance.tokens.some(({ known }) => !known);
 }
-
-const leadsTo = (slot: Slot | undefined, openers: RegExp): boolean => openers.test(slot?.opener ?? "");
-
-const PREPOSITION =
-  /^(?:with|while|during|after|following|post|if|despite|since|given|because|against|without)$/;
-const OF_SOMEBODY = /^(?:with|despite|have|has|had|having|got|over|suffer|suffers|suffering)$/;
-const LEAVE =
-  /\b(?:(?:can|could|may|should|shall|might) (?:i|we|he|she|they|u|one|someone|somebody|people|(?:my|our|his|her|a|the) \w+)|(?:is|are|be|would|will|that|it|this|still|its) (?:\w+ ){0,3}(?:ok|okay|alright|safe|fine|allowed|advisable|suitable|wise|risky|a problem))\b|\b(?:ok|okay|alright|safe|fine)(?: to \w+)?$/;
 
 /** Words of English that say nothing of a person's health. */
 const GENERAL =
@@ -222,5 +204,5 @@ function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCond
 
 /** Thanks, greetings and other subjects need no precaution repeated; "why?" and "tell me more" ask for it. */
 function speaksOfTherapy({ asked }: Situation): boolean {
-  return asked.some(({ scores, ranked }) => scores.chat < 0.8 || ranked[0]?.id === MORE);
+  return asked.some(({ scores, best }) => scores.chat < 0.8 || best.id === MORE);
 }

@@ -11,11 +11,11 @@ const NONE = "none-of-these";
 
 /** A message that only makes sense after another: "why?", "tell me more", "start over"; undefined for any other. */
 export function followUp(situation: Situation, lookup: Lookup): Decision | undefined {
-  const { context, asked, utterance } = situation;
+  const { context, utterance } = situation;
   const reason = whyOf(situation, lookup);
   if (reason.length > 0) return show(situation, reason, lookup, { because: "why" });
-  const best = asked.at(-1)?.ranked[0];
-  if (best === undefined || best.probability < THRESHOLDS.chat) return undefined;
+  const { best } = situation.last;
+  if (best.probability < THRESHOLDS.chat) return undefined;
   if (best.id === RESTART) return restart(situation, lookup);
   if (best.id === NONE && context.offered.length > 0) return chat(situation, NONE, lookup);
   if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8)

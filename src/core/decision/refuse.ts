@@ -7,14 +7,14 @@ import { type Decision, type Lookup, listNames, type Situation, THRESHOLDS } fro
 /** The article is silent: said plainly, with what was asked where that is sure, and what can be asked instead. */
 export function notCovered(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
   const { topics, say, knowledge } = lookup;
-  const best = situation.asked.at(-1)?.ranked[0];
-  const topic = best !== undefined && best.probability >= THRESHOLDS.answer ? topics.get(best.id) : undefined;
+  const { best } = situation.last;
+  const topic = best.probability >= THRESHOLDS.answer ? topics.get(best.id) : undefined;
   const open = topic?.open === true ? topic : undefined;
   const lead =
     named.length > 0
       ? mention(situation, named, lookup) +
         say("not-covered-helps", { names: listNames(named.map(({ name }) => name)) })
-      : open !== undefined && best !== undefined && best.probability >= THRESHOLDS.sure
+      : open !== undefined && best.probability >= THRESHOLDS.sure
         ? say("not-covered-topic", { title: open.title })
         : say("not-covered");
   const next = (open?.next.length ?? 0) > 0 ? (open?.next ?? []) : defaultNext(situation, lookup);

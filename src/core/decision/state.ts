@@ -26,6 +26,8 @@ export interface Situation {
   readonly mentions: readonly Mention[];
   /** The questions it asks, each with its scores; at least one. */
   readonly asked: readonly Asked[];
+  /** The last of them: what a message comes to. */
+  readonly last: Asked;
   readonly context: Context;
 }
 
@@ -33,6 +35,8 @@ export interface Asked {
   readonly scores: Scores;
   /** Labels by falling probability: the first few. */
   readonly ranked: readonly Ranked[];
+  /** The first of them. */
+  readonly best: Ranked;
   /** Share of its words that the folder does not hold. */
   readonly strangeness: number;
   /** The questions it joins; empty where it is one. */
@@ -43,6 +47,16 @@ export interface Ranked {
   readonly id: string;
   readonly probability: number;
 }
+
+/** Of a guide without labels, and of a message without words. */
+export const NO_LABEL: Ranked = { id: "", probability: 0 };
+export const NO_QUESTION: Asked = {
+  scores: { probabilities: new Float32Array(), article: 0, open: 0, safety: 0, chat: 0 },
+  ranked: [],
+  best: NO_LABEL,
+  strangeness: 0,
+  parts: [],
+};
 
 /** A reply to be made and the context it leaves. */
 export interface Decision {

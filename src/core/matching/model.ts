@@ -2,7 +2,7 @@ import type { Knowledge } from "../knowledge.ts";
 import { ALARM_CLASSES } from "../safety/emergency.ts";
 import type { Classifier } from "./classifier.ts";
 import { alarmRows, type Row, topicRows, withMasked } from "./examples.ts";
-import { hashOfMarks } from "./features.ts";
+import { fileKnownPhrases, type KnownPhrases } from "./known-phrases.ts";
 import { createLexicon, type Lexicon, type LexiconParts } from "./lexicon.ts";
 import { compileRuns } from "./runs.ts";
 import { train } from "./train.ts";
@@ -14,7 +14,7 @@ export interface Model extends LexiconParts {
   readonly labels: readonly Label[];
   readonly topics: Classifier;
   /** Label of each phrase, by the hash of its marks: a message that is a phrase of the folder's reaches its topic. */
-  readonly phrases: ReadonlyMap<number, number>;
+  readonly phrases: KnownPhrases;
   /** Classes as in `ALARM_CLASSES`. */
   readonly alarms: Classifier;
 }
@@ -43,7 +43,7 @@ export function compileModel(knowledge: Knowledge): Model {
     ...parts,
     labels,
     topics: learnTopics(rows, labels.length, lexicon),
-    phrases: phrasesOf(rows),
+    phrases: fileKnownPhrases(rows),
     alarms: learnAlarms(alarmRows(knowledge, lexicon), lexicon),
   };
 }
@@ -78,17 +78,4 @@ export function labelsOf({ topics, replies }: Knowledge): Label[] {
     { kind: "asks-if-safe" },
     { kind: "asks-if-helps" },
   ];
-}
-
-/** Phrases that are the same once their conditions and rare words are masked say nothing of which topic is meant. */
-function phrasesOf(rows: readonly Row[]): Map<number, number> {
-  const phrases = new Map<number, number>();
-  const shared = new Set<number>();
-  for (const { marks, label } of rows) {
-    const hash = hashOfMarks(marks);
-    if (phrases.has(hash) && phrases.get(hash) !== label) shared.add(hash);
-    phrases.set(hash, label);
-  }
-  for (const hash of shared) phrases.delete(hash);
-  return phrases;
 }

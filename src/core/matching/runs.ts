@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge.ts";
-import { NO_CONDITION, packName } from "../safety/conditions.ts";
+import { NO_CONDITION } from "../safety/conditions.ts";
 import { stem } from "../text/stem.ts";
 import { PhraseTrie, type Runs as RunsOf } from "../text/trie.ts";
 import { wordsOf } from "./vocabulary.ts";
@@ -8,7 +8,7 @@ import { wordsOf } from "./vocabulary.ts";
 export interface Runs {
   /** What people type for something else, and what they mean. */
   readonly rewrites: RunsOf<readonly string[]>;
-  /** Names of conditions: the condition's place in the folder and the name's place in it, as `packName` packs them. */
+  /** Names of conditions: the condition's place in the folder. */
   readonly names: RunsOf<number>;
   /** Word groups, by their members' stems. */
   readonly groups: RunsOf<readonly string[]>;
@@ -26,9 +26,9 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
   const names = new PhraseTrie<number>();
   for (const expression of safety.everyday) names.add(meantOf(expression, rewrites), NO_CONDITION);
   safety.conditions.forEach((condition, at) => {
-    [condition.name, ...condition.names].forEach((name, nameAt) => {
-      for (const form of numbersOf(meantOf(name, rewrites))) names.add(form, packName(at, nameAt));
-    });
+    for (const name of [condition.name, ...condition.names]) {
+      for (const form of numbersOf(meantOf(name, rewrites))) names.add(form, at);
+    }
   });
   const therapy = new PhraseTrie<true>();
   for (const name of [...article.names, ...words.therapy]) therapy.add(stemsOf(name, rewrites), true);

@@ -4,6 +4,7 @@ import type { Utterance } from "../text/analyse.ts";
 import { classify } from "./classifier.ts";
 import { blend, isAboutWhat, join } from "./ellipsis.ts";
 import { CONDITION, featuresOf, hashOfMarks, type Mark, UNKNOWN } from "./features.ts";
+import { labelOfPhrase } from "./known-phrases.ts";
 import { type Lexicon, maskedMarks, readMarks } from "./lexicon.ts";
 import type { Label, Model } from "./model.ts";
 import { findQuestions, type Span } from "./questions.ts";
@@ -42,6 +43,9 @@ export interface Question {
   readonly around: readonly Mark[] | undefined;
 }
 
+/** A question with a label of this probability needs nothing around it to be understood. */
+const CLEAR = 0.9;
+
 /** Kinds of labels, in the order in which their masses are added up. */
 const KINDS = ["article", "open", "safety", "chat"] as const;
 
@@ -61,7 +65,7 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   const probabilitiesOf = (marks: readonly Mark[]): Float32Array => {
     const probabilities = new Float32Array(labels.length);
     classify(classifier, featuresOf(marks, lexicon.groups), probabilities);
-    const same = marks.includes(UNKNOWN) ? undefined : phrases.get(hashOfMarks(marks));
+    const same = marks.includes(UNKNOWN) ? undefined : labelOfPhrase(phrases, hashOfMarks(marks));
     return same === undefined
       ? probabilities
       : probabilities.map((share, at) => share / 10 + (at === same ? 0.9 : 0));
@@ -79,7 +83,9 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   return {
     score: (marks, around) => {
       const own = probabilitiesOf(marks);
-      return weigh(around === undefined ? own : join(own, probabilitiesOf(around)));
+      // What stands around a question is asked only where that leaves open what is meant.
+      const clear = own.some((probability) => probability >= CLEAR);
+      return weigh(around === undefined || clear ? own : join(own, probabilitiesOf(around)));
     },
     scoreAfter(topic, marks) {
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };

@@ -9,7 +9,7 @@ export interface Mention {
   /** The condition, or undefined for one the knowledge folder does not list. */
   readonly condition: Condition | undefined;
   readonly level: Level;
-  /** How the guide names it back. */
+  /** How the message calls it. */
   readonly name: string;
   readonly from: number;
   readonly to: number;
@@ -19,17 +19,9 @@ export interface Mention {
 
 /** Filed among the names so that the longer of two wins: an expression that names no condition. */
 export const NO_CONDITION = -1;
-/** Most names of one condition. */
-const MOST_NAMES = 65_536;
-
-/** Two places as one number: an object for each of ten thousand names takes four times the memory. */
-export function packName(condition: number, name: number): number {
-  return condition * MOST_NAMES + name;
-}
-
 /** Index of every name of every condition, as words: inflections reach too far for safety (see `numbersOf`). */
 export interface ConditionNames {
-  /** What `packName` made of a condition's place in `conditions` and the name's place in it, by the name's words. */
+  /** A condition's place in `conditions`, by the words of each of its names. */
   readonly trie: PhraseTrie<number>;
   readonly conditions: readonly Condition[];
   /** Stems of the article's own words: before "disease" they name nobody's condition, as "brittle bone" does. */
@@ -56,17 +48,14 @@ export function findConditions(
   const relies = !takesBack(tokens);
   let deniedBefore: number | undefined;
   for (const { value, from, to } of names.trie.findOverlapping(words)) {
-    const condition = names.conditions[Math.floor(value / MOST_NAMES)];
+    const condition = names.conditions[value];
     if (condition === undefined) continue;
-    const place = value % MOST_NAMES;
-    const name = place === 0 ? condition.name : (condition.names[place - 1] ?? condition.name);
+    const name = words.slice(from, to).join(" ");
     const denied = relies && isDenied(tokens, from, to, deniedBefore);
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
-  const standing = new Set(utterance.stems);
   for (const { condition, stems } of together) {
-    if (!stems.every((stem) => standing.has(stem))) continue;
     if (mentions.some((mention) => mention.condition === condition)) continue;
     const span = spanOf(stems, utterance);
     if (span !== undefined)
@@ -89,18 +78,14 @@ function spanOf(
   wanted: readonly string[],
   { stems, tokens }: Utterance,
 ): { from: number; to: number } | undefined {
-  const [first = "", ...rest] = wanted;
-  for (let at = stems.indexOf(first); at !== -1; at = stems.indexOf(first, at + 1)) {
-    const sentence = tokens[at]?.typed.sentence;
-    const places = rest.map((word) => {
-      for (let near = Math.max(0, at - TOGETHER_SPAN); near <= at + TOGETHER_SPAN; near += 1) {
-        if (stems[near] === word && tokens[near]?.typed.sentence === sentence) return near;
-      }
-      return -1;
-    });
-    if (!places.includes(-1)) return { from: at, to: at + 1 };
-  }
-  return undefined;
+  const [first, ...rest] = wanted;
+  const from = tokens.findIndex(({ typed: { sentence } }, at) => {
+    if (stems[at] !== first) return false;
+    const around = tokens.slice(Math.max(0, at - TOGETHER_SPAN), at + TOGETHER_SPAN + 1);
+    const near = around.filter(({ typed }) => typed.sentence === sentence).map((token) => token.stem);
+    return rest.every((word) => near.includes(word));
+  });
+  return from === -1 ? undefined : { from, to: from + 1 };
 }
 
 /**
@@ -117,18 +102,13 @@ function repair(
   tokens.forEach((token, at) => {
     const mended = token.typed.text !== token.word;
     if ((token.known && !mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
-    const next = words[at + 1];
-    const [first, second] = [words[at - 2], words[at - 1]];
+    // Outside the message stands a word that is in no name.
+    const [first, second, next] = [words[at - 2] ?? "", words[at - 1] ?? "", words[at + 1] ?? ""];
     // Most neighbours ask for nothing: looking for words that are near costs more than all the rest.
-    const asked =
-      (next !== undefined && names.trie.follows(next)) ||
-      (second !== undefined && names.trie.continues([second]));
-    if (!asked) return;
+    const asked = (...run: readonly string[]) => names.trie.continues(run);
+    if (!names.trie.follows(next) && !asked(second) && !asked(first, second)) return;
     const meant = near(token.typed.text).find(
-      (word) =>
-        (next !== undefined && names.trie.continues([word, next])) ||
-        (second !== undefined && names.trie.continues([second, word])) ||
-        (first !== undefined && second !== undefined && names.trie.continues([first, second, word])),
+      (word) => asked(word, next) || asked(second, word) || asked(first, second, word),
     );
     if (meant !== undefined) words[at] = meant;
   });

@@ -1,9 +1,16 @@
 import type { Token } from "../text/analyse.ts";
+import { sameClause, wordAt, wordsOf } from "../text/tokens.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /** Words that deny what follows. */
 const DENIES = setOf("no not never without nor neither none zero free negative");
+/** Some of them only with the word behind them: "free of", "negative for". */
+const DENIES_WITH: ReadonlyMap<string, string> = new Map([
+  ["free", "of"],
+  ["none", "of"],
+  ["negative", "for"],
+]);
 /**
  * Words that may stand between a denial and what is denied ("no history of any fever", "never had a fever"). "My" is none: "no
  * my cancer came back" owns what it names.
@@ -25,11 +32,18 @@ const HEDGES = setOf(
 /** How far before a denial its hedge may stand, in words. */
 const HEDGE_REACH = 5;
 /** Where these stand before the denial, it is a question or a bargain ("why not with cancer", "with or without fever"). */
-const ASKS = setOf("why whether if with can could should would or how");
+const ASKS = setOf("why whether if can could should would or how");
+/** "No had a clot last week" answers a question, its comma left out. */
+const ANSWERS_NO = setOf("have has had having got get am is are was");
+/** "Not" denies only behind one of these: "do not have", "is not", "am not"; "can i not" and "why not" ask. */
+const STATED = setOf("do does did have has had am is are was were got certainly definitely");
+/** "Have it without a clot" is advice. */
+const ADVISED = setOf("it have done this get be");
 /** Verbs that ask where no subject stands before them ("isn't fever a problem"). */
 const INVERTS = setOf("is are was were isnt do does did has have can could should would");
 /** Words before a verb that are no subject of it. */
 const NO_SUBJECT = setOf("why if whether what how and but so or ok well");
+const QUESTION_WORDS = setOf("why if whether what how");
 const PRONOUNS = setOf("there it this that he she they i we");
 /** "Do not have", "have not had": said without its subject, and no question. */
 const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -40,16 +54,25 @@ const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["has", setOf("had got been any ever")],
 ]);
 /** Behind the mention: it is past, or was there until lately. */
-const PAST = setOf("anymore since for now recently lately yet ago until years months");
+const PAST = setOf("anymore since for now recently lately yet ago until years months more longer");
+/** How many words behind a mention are looked at. */
+const BEHIND = 3;
 /** In a mention itself: what is named is that it went away. */
 const GONE = setOf("free remission clear cleared gone resolved dissolved recovered cured");
+/** What joins a mention to the denial of the one before it. */
+const ALTERNATIVES = setOf("or nor any");
+const ARTICLES = setOf("a an");
+/** How far a list of denied things is followed behind a comma, in words. */
+const LIST_REACH = 4;
 /** Ends what a list of denied things may hold. */
 const ENDS_LIST = setOf(
   "i we he she they it my can could should is are do does how what who why when and but though so because just only on in at of with for from since",
 );
-
-/** How far before a mention its denial may stand, in words. */
-const REACH = 7;
+/** Of whom something may be said behind "but": "but my mum does". */
+const OTHERS = setOf("my his her our their your he she they mum mom dad the a");
+const HAS = setOf("do does did has have had");
+/** How far behind such a "but" its verb may stand, in words. */
+const BUT_REACH = 4;
 
 /**
  * Whether the person says that they (or whoever they ask for) do not have what is named: "no fever", "never had cancer".
@@ -66,122 +89,83 @@ export function isDenied(
   to: number,
   deniedBefore: number | undefined,
 ): boolean {
-  const first = tokens[from];
-  if (first === undefined) return false;
   // "Cancer free" is past, and "not cancer free" is there: so is "not in remission", where that is a name of its own.
-  if (tokens[to]?.word === "free" || tokens.slice(from, to).some(({ word }) => GONE.has(word))) return false;
+  if (wordAt(tokens, to) === "free" || wordsOf(tokens.slice(from, to)).some((word) => GONE.has(word)))
+    return false;
   if (followedByPast(tokens, to) || someoneElseHas(tokens, to)) return false;
   if (deniedBefore !== undefined && joined(tokens, deniedBefore, from, to)) return true;
-  for (let at = from - 1; at >= 0 && at >= from - REACH; at -= 1) {
-    const token = tokens[at];
-    if (token === undefined || token.typed.clause !== first.typed.clause) break;
-    const { word } = token;
-    if (DENIES.has(word)) {
-      if ((word === "free" || word === "none") && tokens[at + 1]?.word !== "of") return false;
-      if (word === "negative" && tokens[at + 1]?.word !== "for") return false;
-      return !isDoubted(tokens, at);
-    }
-    if (!BETWEEN.has(word) && LINKS.get(word)?.has(tokens[at - 1]?.word ?? "") !== true) break;
+  const denial = denialBefore(tokens, from);
+  // "Tested covid negative" is what people write.
+  return denial === undefined ? wordAt(tokens, to) === "negative" : !isDoubted(tokens, denial);
+}
+
+/** The place of the word that denies a mention; undefined where none does. */
+function denialBefore(tokens: readonly Token[], from: number): number | undefined {
+  for (let at = from - 1; sameClause(tokens, at, from); at -= 1) {
+    const word = wordAt(tokens, at);
+    const next = wordAt(tokens, at + 1);
+    if (DENIES.has(word) && (DENIES_WITH.get(word) ?? next) === next) return at;
+    if (!BETWEEN.has(word) && LINKS.get(word)?.has(wordAt(tokens, at - 1)) !== true) return undefined;
   }
-  return followedByNegative(tokens, to);
+  return undefined;
 }
 
 function isDoubted(tokens: readonly Token[], at: number): boolean {
-  const word = tokens[at]?.word ?? "";
-  const before = tokens[at - 1]?.word ?? "";
-  const next = tokens[at + 1]?.word ?? "";
+  const word = wordAt(tokens, at);
+  const before = wordAt(tokens, at - 1);
+  const next = wordAt(tokens, at + 1);
   if (DOUBTS.has(next) || isHedged(tokens, at)) return true;
   // "Not free of cancer", "never without a clot".
   if (DENIES.has(before)) return true;
-  // "No had a clot last week" answers a question, its comma left out.
-  if (word === "no" && /^(?:have|has|had|having|got|get|am|is|are|was)$/.test(next)) return true;
-  if (PRONOUNS.has(before) && INVERTS.has(tokens[at - 2]?.word ?? "")) return true;
-  // "do not have", "is not", "am not" deny; "can i not", "why not", "is it not", "or without" ask.
+  if (word === "no" && ANSWERS_NO.has(next)) return true;
+  if (PRONOUNS.has(before) && INVERTS.has(wordAt(tokens, at - 2))) return true;
   if (word === "not") {
-    if (!/^(?:do|does|did|have|has|had|am|is|are|was|were|got|certainly|definitely)$/.test(before))
-      return true;
+    if (!STATED.has(before)) return true;
     if (!opensQuestion(tokens, at - 1)) return false;
-    return (
-      /^(?:why|if|whether|what|how)$/.test(tokens[at - 2]?.word ?? "") ||
-      STATES.get(before)?.has(next) !== true
-    );
+    return QUESTION_WORDS.has(wordAt(tokens, at - 2)) || STATES.get(before)?.has(next) !== true;
   }
   if (word === "never") return false;
-  if (word === "without" && /^(?:it|have|done|this|get|be)$/.test(before)) return true;
-  return (ASKS.has(before) && (before !== "with" || word === "without")) || opensQuestion(tokens, at - 1);
+  if (word === "without" && ADVISED.has(before)) return true;
+  return ASKS.has(before) || opensQuestion(tokens, at - 1);
 }
 
 /** Whether a verb stands where only a question has it: with no subject before it. */
 function opensQuestion(tokens: readonly Token[], at: number): boolean {
-  const verb = tokens[at];
-  const before = tokens[at - 1];
-  if (verb === undefined || !INVERTS.has(verb.word)) return false;
-  return before === undefined || before.typed.clause !== verb.typed.clause || NO_SUBJECT.has(before.word);
+  if (!INVERTS.has(wordAt(tokens, at))) return false;
+  return !sameClause(tokens, at - 1, at) || NO_SUBJECT.has(wordAt(tokens, at - 1));
 }
 
 function isHedged(tokens: readonly Token[], at: number): boolean {
-  const clause = tokens[at]?.typed.clause;
-  for (let near = at - 1; near >= at - HEDGE_REACH; near -= 1) {
-    if (tokens[near]?.typed.clause !== clause) return false;
-    if (HEDGES.has(tokens[near]?.word ?? "")) return true;
+  for (let near = at - 1; near >= at - HEDGE_REACH && sameClause(tokens, near, at); near -= 1) {
+    if (HEDGES.has(wordAt(tokens, near))) return true;
   }
   return false;
 }
 
 /** Whether a mention belongs to the denial of the one before it: "no flu or cancer", "no cancer, flu or fever". */
 function joined(tokens: readonly Token[], deniedBefore: number, from: number, to: number): boolean {
-  const between = tokens.slice(deniedBefore, from).map(({ word }) => word);
-  if (between.length > 0) {
-    // "And" joins what is there: "no cancer and a clot in my leg".
-    return (
-      between.length <= 3 &&
-      /^(?:or|nor|any)$/.test(between[0] ?? "") &&
-      between.every((word) => /^(?:or|nor|any|a|an)$/.test(word))
-    );
-  }
-  if (tokens[deniedBefore - 1]?.typed.clause === tokens[from]?.typed.clause) return true;
+  const [first, ...others] = wordsOf(tokens.slice(deniedBefore, from));
+  // "And" joins what is there: "no cancer and a clot in my leg".
+  if (first !== undefined)
+    return ALTERNATIVES.has(first) && others.every((word) => ALTERNATIVES.has(word) || ARTICLES.has(word));
+  if (sameClause(tokens, deniedBefore - 1, from)) return true;
   // Behind a comma it is denied only where the list goes on: in "no fever, pregnant, can I go?" it is not.
-  for (let at = to; at < to + 4; at += 1) {
-    const word = tokens[at]?.word ?? "";
-    if (word === "or" || word === "nor") return true;
-    if (word === "" || ENDS_LIST.has(word)) return false;
-  }
-  return false;
+  const behind = wordsOf(tokens.slice(to, to + LIST_REACH));
+  const alternative = behind.findIndex((word) => word === "or" || word === "nor");
+  return alternative !== -1 && !behind.slice(0, alternative).some((word) => ENDS_LIST.has(word));
 }
 
 function followedByPast(tokens: readonly Token[], to: number): boolean {
-  const clause = tokens[to - 1]?.typed.clause;
-  for (let at = to; at < to + 3; at += 1) {
-    const token = tokens[at];
-    if (token === undefined || token.typed.clause !== clause) return false;
-    if (PAST.has(token.word)) return true;
-    if (/^(?:any|no)$/.test(token.word) && /^(?:more|longer)$/.test(tokens[at + 1]?.word ?? "")) return true;
-  }
-  return false;
+  return tokens
+    .slice(to, to + BEHIND)
+    .some(({ word }, at) => PAST.has(word) && sameClause(tokens, to + at, to - 1));
 }
 
 /** "I don't have it but my mum does": denied for one, and there for another. */
 function someoneElseHas(tokens: readonly Token[], to: number): boolean {
-  for (let but = to; but < to + 3; but += 1) {
-    if (tokens[but]?.word !== "but") continue;
-    if (!/^(?:my|his|her|our|their|your|he|she|they|mum|mom|dad|the|a)$/.test(tokens[but + 1]?.word ?? ""))
-      return false;
-    for (let at = but + 2; at < but + 5; at += 1) {
-      const next = tokens[at + 1];
-      const ends =
-        next === undefined ||
-        next.typed.clause !== tokens[at]?.typed.clause ||
-        /^(?:it|one|them|some)$/.test(next.word);
-      if (ends && /^(?:do|does|did|has|have|had)$/.test(tokens[at]?.word ?? "")) return true;
-    }
-    return false;
-  }
-  return false;
-}
-
-/** "covid negative", "my clot test was negative" are no licence either, but "tested covid negative" is what people write. */
-function followedByNegative(tokens: readonly Token[], to: number): boolean {
-  return tokens[to]?.word === "negative";
+  const but = wordsOf(tokens.slice(to, to + BEHIND)).indexOf("but");
+  const [other, ...others] = wordsOf(tokens.slice(to + but + 1, to + but + 1 + BUT_REACH));
+  return but !== -1 && other !== undefined && OTHERS.has(other) && others.some((word) => HAS.has(word));
 }
 
 /** What takes a denial back, or shows that it was none: jokes, corrections, wishes, exceptions, a later result. */
@@ -199,8 +183,8 @@ const TAKES_BACK_RUNS =
  * cancer". Then nothing in it counts as denied: a needless precaution costs little.
  */
 export function takesBack(tokens: readonly Token[]): boolean {
-  if (tokens.some(({ word }) => TAKES_BACK.has(word))) return true;
-  return TAKES_BACK_RUNS.test(tokens.map(({ word }) => word).join(" "));
+  if (wordsOf(tokens).some((word) => TAKES_BACK.has(word))) return true;
+  return TAKES_BACK_RUNS.test(wordsOf(tokens).join(" "));
 }
 
 /** Most words of a message that does nothing but take back: "oh wait, jk". */
@@ -212,5 +196,5 @@ const HAS_AFTER_ALL =
 /** Whether a message takes back what an earlier one denied: it does nothing else, or says that somebody has it after all. */
 export function takesBackEarlier(tokens: readonly Token[]): boolean {
   if (!takesBack(tokens)) return false;
-  return tokens.length <= BARE || HAS_AFTER_ALL.test(tokens.map(({ word }) => word).join(" "));
+  return tokens.length <= BARE || HAS_AFTER_ALL.test(wordsOf(tokens).join(" "));
 }

@@ -1,7 +1,7 @@
 import type { EmergencyKind } from "../knowledge.ts";
 import { type Classifier, classify } from "../matching/classifier.ts";
 import { featuresOf, type Mark, marksOf } from "../matching/features.ts";
-import type { Utterance } from "../text/analyse.ts";
+import type { Token, Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 
 /** What the alarm classifier tells apart, by class number. */
@@ -27,14 +27,26 @@ export interface Alarm {
   readonly probability: number;
 }
 
-/** A longer message is read in windows of this many words, so that a story around a sign does not drown it. */
-const WINDOW = 26;
-/** Windows overlap by half, so that no sign is cut in two. */
-const STEP = 13;
 /** Probability from which a message is taken for an emergency; chosen by cross-validation (docs/design.md). */
 export const ALARM_THRESHOLD = 0.3;
 /** With a sign of the list in the message, a lower probability is enough. */
 const ALARM_THRESHOLD_WITH_SIGN = 0.2;
+/** From this probability of an ordinary question on, an alarm must be surer; from the second on, surer still. */
+const CALM = { from: 0.75, threshold: 0.6 };
+const CALMEST = { from: 0.95, threshold: 0.8 };
+/** So few words tell too little to be taken for an emergency on a half-sure reading. */
+const TERSE = { words: 3, threshold: 0.6 };
+
+/** A longer message is read in windows of this many words, so that a story around a sign does not drown it. */
+const WINDOW = 26;
+/** Windows overlap by half, so that no sign is cut in two. */
+const STEP = 13;
+/** Up to so many words a message is also read whole. */
+const WHOLE = 39;
+/** Of a story's many windows one is likely to look like an alarm by chance. */
+const STORY_THRESHOLD = 0.6;
+/** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
+const SENTENCE_THRESHOLD = 0.88;
 
 /**
  * Whether a message tells of an emergency, over all of it however long.
@@ -43,61 +55,64 @@ const ALARM_THRESHOLD_WITH_SIGN = 0.2;
  */
 export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): Alarm | undefined {
   const marks = marksOf(utterance.tokens, []);
+  const loudest = findLoudest(marks, utterance.tokens, alarms);
+  if (loudest === undefined || loudest.probability >= thresholdOf(marks.length, calm)) return loudest;
+  if (loudest.probability < thresholdWithSign(marks.length, calm)) return undefined;
+  const sign = findSign(marks, alarms);
+  return sign === undefined ? undefined : { kind: sign.kind, probability: loudest.probability };
+}
+
+/** @returns probability from which a message of so many words, asked so calmly, is taken for an emergency */
+export function thresholdOf(words: number, calm: number): number {
+  if (calm >= CALMEST.from) return CALMEST.threshold;
+  return calm >= CALM.from || words <= TERSE.words ? CALM.threshold : ALARM_THRESHOLD;
+}
+
+/** @returns the same where a sign of the list stands in it; beyond 1 where signs do not count */
+export function thresholdWithSign(words: number, calm: number): number {
+  if (words > WHOLE || calm >= CALMEST.from) return Number.POSITIVE_INFINITY;
+  return calm >= CALM.from || words <= TERSE.words ? ALARM_THRESHOLD : ALARM_THRESHOLD_WITH_SIGN;
+}
+
+function findLoudest(
+  marks: readonly Mark[],
+  tokens: readonly Token[],
+  { model, groups }: Alarms,
+): Alarm | undefined {
   const scores = new Float32Array(ALARM_CLASSES.length);
-  let best: Alarm | undefined;
-  for (const window of windows(marks, utterance)) {
-    classify(alarms.model, featuresOf(window.marks, alarms.groups), scores);
-    const probability = 1 - (scores[0] ?? 1);
-    if (probability < window.least || (best !== undefined && probability <= best.probability)) continue;
-    best = { kind: (scores[1] ?? 0) >= (scores[2] ?? 0) ? "medical" : "crisis", probability };
+  let loudest: Alarm | undefined;
+  for (const { from, to, least } of stretchesOf(tokens)) {
+    classify(model, featuresOf(marks.slice(from, to), groups), scores);
+    const [none = 1, medical = 0, crisis = 0] = scores;
+    const probability = 1 - none;
+    if (probability < least || probability <= (loudest?.probability ?? 0)) continue;
+    loudest = { kind: medical >= crisis ? "medical" : "crisis", probability };
   }
-  if (best === undefined) return undefined;
-  if (best.probability >= Math.max(thresholdFor(calm), marks.length <= TERSE ? TERSE_THRESHOLD : 0))
-    return best;
-  // Of many windows one is likely to look like an alarm by chance: a story needs the full threshold.
-  const short = marks.length <= WINDOW * 1.5;
-  const least = marks.length <= TERSE || calm >= CALM ? ALARM_THRESHOLD : ALARM_THRESHOLD_WITH_SIGN;
-  const sign = short && calm < CALMEST && best.probability >= least ? findSign(marks, alarms) : undefined;
-  return sign === undefined ? undefined : { kind: sign.kind, probability: best.probability };
+  return loudest;
 }
-
-/** From this probability of an ordinary question on, an alarm must be surer; from the second on, surer still. */
-const CALM = 0.75;
-const CALMEST = 0.95;
-
-function thresholdFor(calm: number): number {
-  return calm >= CALMEST ? 0.8 : calm >= CALM ? 0.6 : ALARM_THRESHOLD;
-}
-
-/** So few words tell too little to be taken for an emergency on a half-sure reading. */
-const TERSE = 3;
-const TERSE_THRESHOLD = 0.6;
 
 /** A stretch of a message, and the probability below which it is not looked at. */
-interface Window {
-  readonly marks: readonly Mark[];
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
   readonly least: number;
 }
 
-/** Of a story's many windows one is likely to look like an alarm by chance. */
-const STORY_THRESHOLD = 0.6;
-/** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
-const SENTENCE_THRESHOLD = 0.88;
-
-/** The message in windows, and sentence by sentence, so that a story around a sign does not drown it. */
-function* windows(marks: readonly Mark[], { tokens }: Utterance): Generator<Window> {
-  const least = marks.length > WINDOW * 1.5 ? STORY_THRESHOLD : 0;
-  if (marks.length <= WINDOW * 1.5) yield { marks, least: 0 };
-  for (let from = 0; marks.length > WINDOW; from += STEP) {
-    yield { marks: marks.slice(from, from + WINDOW), least };
-    if (from + WINDOW >= marks.length) break;
+/** The message whole where it is short, in windows where it is not, and sentence by sentence. */
+export function* stretchesOf(tokens: readonly Token[]): Generator<Stretch> {
+  const { length } = tokens;
+  const short = length <= WHOLE;
+  if (short) yield { from: 0, to: length, least: 0 };
+  if (length > WINDOW) {
+    for (let from = 0; from < length - STEP; from += STEP)
+      yield { from, to: Math.min(from + WINDOW, length), least: short ? 0 : STORY_THRESHOLD };
   }
-  for (let from = 0; from < tokens.length; ) {
-    let to = from;
-    while (to < tokens.length && tokens[to]?.typed.sentence === tokens[from]?.typed.sentence) to += 1;
+  for (let from = 0; from < length; ) {
+    const sentence = tokens[from]?.typed.sentence;
+    let to = from + 1;
+    while (tokens[to]?.typed.sentence === sentence) to += 1;
     // The whole message is read above, and so is a sentence longer than a window.
-    if (to - from <= WINDOW && to - from < tokens.length)
-      yield { marks: marks.slice(from, to), least: SENTENCE_THRESHOLD };
+    if (to - from <= WINDOW && to - from < length) yield { from, to, least: SENTENCE_THRESHOLD };
     from = to;
   }
 }
@@ -110,20 +125,17 @@ export function findSign(
   marks: readonly Mark[],
   { signs, groups }: Pick<Alarms, "signs" | "groups">,
 ): Sign | undefined {
-  const places = new Map<string, number[]>();
-  const note = (key: string, at: number) => {
-    const known = places.get(key);
-    if (known === undefined) places.set(key, [at]);
-    else known.push(at);
-  };
-  marks.forEach((mark, at) => {
-    note(mark, at);
-  });
-  for (const { value, from } of groups.findAll(marks)) for (const group of value) note(`@${group}`, from);
-  return signs.find(({ words }) => {
-    const [first, ...rest] = words.map((word) => places.get(word) ?? []);
-    return (first ?? []).some((start) =>
-      rest.every((others) => others.some((at) => Math.abs(at - start) <= SIGN_SPAN)),
-    );
-  });
+  const standing = marks.map((mark, at) => ({ word: mark, at }));
+  for (const { value, from } of groups.findAll(marks)) {
+    for (const group of value) standing.push({ word: `@${group}`, at: from });
+  }
+  return signs.find(({ words: [first, ...rest] }) =>
+    standing.some(
+      ({ word, at }) =>
+        word === first &&
+        rest.every((other) =>
+          standing.some((near) => near.word === other && Math.abs(near.at - at) <= SIGN_SPAN),
+        ),
+    ),
+  );
 }

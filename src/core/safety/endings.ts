@@ -1,4 +1,5 @@
 import type { Token, Utterance } from "../text/analyse.ts";
+import { sameClause } from "../text/tokens.ts";
 import type { Mention } from "./conditions.ts";
 import { mayNameBack } from "./slots.ts";
 
@@ -7,8 +8,11 @@ const SHORTEST = 7;
 /** Most words before an ending that is a word itself ("brittle bone disease"). */
 const MOST_BEFORE = 2;
 /** Words of no content before such an ending: "any disease" names none. */
-const EMPTY =
-  /^(?:a|an|the|any|some|my|his|her|their|your|our|this|that|these|those|no|of|with|for|and|or|what|which|other|certain|serious|real|such|every|each|rare|had|have|has|is|was|after|before|of|from|to|in|on|need|needs|needing|recent|major|minor|type|kind|disease|disorder|syndrome|surgery|i|it|is|does|do|can)$/;
+const EMPTY = new Set(
+  "a an the any some my his her their your our this that these those no of with for and or what which other certain serious real such every each rare had have has is was after before of from to in on need needs needing recent major minor type kind disease disorder syndrome surgery i it is does do can".split(
+    " ",
+  ),
+);
 
 /**
  * Conditions the folder does not list, by how their names end: words it does not hold that end as illnesses, operations and
@@ -28,7 +32,7 @@ export function findByEnding(
   for (const { from, to } of mentions) taken.fill(1, from, to);
   tokens.forEach((token, at) => {
     if (taken[at] === 1) return;
-    const from = endings.includes(token.word) ? at - wordsBefore(tokens, at, plain) : at;
+    const from = endings.includes(token.word) ? startOf(tokens, at, plain) : at;
     if (from === at && !endsLikeOne(token, endings)) return;
     const name = tokens
       .slice(from, at + 1)
@@ -41,18 +45,16 @@ export function findByEnding(
 }
 
 function endsLikeOne({ known, word }: Token, endings: readonly string[]): boolean {
-  return (
-    !known && word.length >= SHORTEST && endings.some((ending) => word !== ending && word.endsWith(ending))
-  );
+  return !known && word.length >= SHORTEST && endings.some((ending) => word.endsWith(ending));
 }
 
-function wordsBefore(tokens: readonly Token[], at: number, plain: ReadonlySet<string>): number {
-  let count = 0;
-  while (count < MOST_BEFORE) {
-    const token = tokens[at - count - 1];
-    if (token === undefined || token.typed.clause !== tokens[at]?.typed.clause) break;
-    if (EMPTY.test(token.word) || plain.has(token.stem)) break;
-    count += 1;
+/** Where the words that belong to an ending begin. */
+function startOf(tokens: readonly Token[], at: number, plain: ReadonlySet<string>): number {
+  let from = at;
+  while (from > at - MOST_BEFORE && sameClause(tokens, from - 1, at)) {
+    const { word, stem } = tokens[from - 1] as Token;
+    if (EMPTY.has(word) || plain.has(stem)) break;
+    from -= 1;
   }
-  return count;
+  return from;
 }

@@ -1,11 +1,14 @@
-import type { Utterance } from "../text/analyse.ts";
+import type { Token, Utterance } from "../text/analyse.ts";
+import { sameClause, wordAt, wordsOf } from "../text/tokens.ts";
 
 /** What a question is about where its frame shows it: "is it safe with X", "can I have it after X", "I have X". */
 export interface Slot {
   readonly from: number;
   readonly to: number;
-  /** The preposition or verb that leads to it: "with X", "I have X"; undefined where nothing does ("X ok?"). */
-  readonly opener: string | undefined;
+  /** Whether a preposition leads to it: "with X", and not "I have X" or "X ok?". */
+  readonly behindPreposition: boolean;
+  /** Whether it is said to be somebody's: "with X", "I have X", "getting over X". */
+  readonly owned: boolean;
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(
@@ -29,6 +32,26 @@ const STOPS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words that end no name. */
+const TRAILS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...DETERMINERS]);
+/** Of prepositions and verbs, those that make what follows somebody's. */
+const OWNING: ReadonlySet<string> = new Set(
+  "with despite have has had having got over suffer suffers suffering".split(" "),
+);
+/** How somebody asks leave: "can my mum", "is it still ok", "X, ok?". */
+const LEAVE = new RegExp(
+  [
+    "\\b(?:can|could|may|should|shall|might) (?:i|we|he|she|they|u|one|someone|somebody|people|(?:my|our|his|her|a|the) \\w+)\\b",
+    "\\b(?:is|are|be|would|will|that|it|this|still|its) (?:\\w+ ){0,3}(?:ok|okay|alright|safe|fine|allowed|advisable|suitable|wise|risky|a problem)\\b",
+    "\\b(?:ok|okay|alright|safe|fine)(?: to \\w+)?$",
+  ].join("|"),
+);
+
+/** Whether a message asks leave, in whatever words: "can I", "is it ok". */
+export function asksLeave({ tokens }: Utterance): boolean {
+  return LEAVE.test(wordsOf(tokens).join(" "));
+}
+
 /** Most words a slot holds: what is named back is at most six (reply contract, section 2). */
 const LONGEST = 6;
 
@@ -38,47 +61,35 @@ const LONGEST = 6;
  *
  * @param explains whether a token is a word of the therapy's own topics
  */
-export function findSlot(utterance: Utterance, explains: (at: number) => boolean): Slot | undefined {
-  const { tokens } = utterance;
+export function findSlot({ tokens }: Utterance, explains: (at: number) => boolean): Slot | undefined {
   let best: Slot | undefined;
   let bestScore = 0;
-  for (let at = 0; at < tokens.length; at += 1) {
-    const before = tokens[at - 1]?.word;
-    const opens = at === 0 || (before !== undefined && (PREPOSITIONS.has(before) || HAVING.has(before)));
-    if (!opens) continue;
-    const span = read(utterance, at);
-    if (span === undefined) continue;
-    const slot = { ...span, opener: before };
-    let strange = 0;
-    for (let word = slot.from; word < slot.to; word += 1) if (!explains(word)) strange += 1;
-    const score = strange === 0 ? 0 : strange / (slot.to - slot.from) + (at === 0 ? 0 : 0.5);
-    if (score > bestScore) {
-      best = slot;
-      bestScore = score;
-    }
-  }
+  tokens.forEach((_, start) => {
+    const opener = wordAt(tokens, start - 1);
+    if (start > 0 && !PREPOSITIONS.has(opener) && !HAVING.has(opener)) return;
+    const [from, to] = spanFrom(tokens, start);
+    const strange = tokens.slice(from, to).filter((_, at) => !explains(from + at)).length;
+    // Of two slots the one that holds more strange words for its length, and one behind an opener before one behind none.
+    const score = strange === 0 ? 0 : strange / (to - from) + (start === 0 ? 0 : 0.5);
+    if (score <= bestScore) return;
+    best = { from, to, behindPreposition: PREPOSITIONS.has(opener), owned: OWNING.has(opener) };
+    bestScore = score;
+  });
   return best;
 }
 
-function read({ tokens }: Utterance, start: number): Omit<Slot, "opener"> | undefined {
+/** Most words that only lead to what a slot holds. */
+const MOST_LEADING = 5;
+
+/** What stands at a slot's place, without the words that lead to it or trail behind it. */
+function spanFrom(tokens: readonly Token[], start: number): readonly [from: number, to: number] {
   let from = start;
-  while (from < tokens.length && DETERMINERS.has(tokens[from]?.word ?? "")) from += 1;
-  const clause = tokens[from]?.typed.clause;
-  if (clause === undefined || from - start > 5) return undefined;
+  while (DETERMINERS.has(wordAt(tokens, from))) from += 1;
+  if (from - start > MOST_LEADING) return [from, from];
   let to = from;
-  while (
-    to < tokens.length &&
-    to - from < LONGEST &&
-    tokens[to]?.typed.clause === clause &&
-    !STOPS.has(tokens[to]?.word ?? "")
-  )
-    to += 1;
-  while (
-    to > from &&
-    (PREPOSITIONS.has(tokens[to - 1]?.word ?? "") || DETERMINERS.has(tokens[to - 1]?.word ?? ""))
-  )
-    to -= 1;
-  return to > from ? { from, to } : undefined;
+  while (to - from < LONGEST && sameClause(tokens, to, from) && !STOPS.has(wordAt(tokens, to))) to += 1;
+  while (to > from && TRAILS.has(wordAt(tokens, to - 1))) to -= 1;
+  return [from, to];
 }
 
 /** Longest name that is named back: words, characters, and which characters (reply contract, section 2). */
@@ -87,19 +98,16 @@ const NAME_CHARACTERS = 60;
 
 /** What stands in a slot, as it may be named back; undefined where the contract forbids it. */
 export function nameOf(utterance: Utterance, { from, to }: Pick<Slot, "from" | "to">): string | undefined {
-  const first = utterance.tokens[from];
-  const last = utterance.tokens[to - 1];
-  if (first === undefined || last === undefined) return undefined;
-  const typed = utterance.text.slice(first.typed.start, last.typed.end).replace(/\s+/g, " ");
+  const places = utterance.tokens.slice(from, to).map(({ typed }) => typed);
+  const [first] = places;
+  if (first === undefined) return undefined;
+  const typed = utterance.text.slice(first.start, places.at(-1)?.end).replace(/\s+/g, " ");
   return mayNameBack(typed) ? typed : undefined;
 }
 
 /** Whether the contract lets a text of a person's be named back. */
 export function mayNameBack(text: string): boolean {
   return (
-    text.length > 0 &&
-    text.length <= NAME_CHARACTERS &&
-    text.split(" ").length <= NAME_WORDS &&
-    /^[\p{L}\p{M}\- ]+$/u.test(text)
+    text.length <= NAME_CHARACTERS && text.split(" ").length <= NAME_WORDS && /^[\p{L}\p{M}\- ]+$/u.test(text)
   );
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blend, isElliptical } from "../../../src/core/matching/ellipsis.ts";
+import { blend, isAboutWhat, isElliptical } from "../../../src/core/matching/ellipsis.ts";
+import { UNKNOWN } from "../../../src/core/matching/features.ts";
 import { read } from "../lexicon.ts";
 
 describe("a message that only goes on from the one before", () => {
@@ -46,14 +47,30 @@ describe("blending a fragment with what it goes on from", () => {
     );
   });
 
-  it("follows what both say, and more the whole than the fragment", () => {
+  it("follows what both say, and more the fragment than the whole", () => {
     const [first = 0, second = 0] = blend(Float32Array.of(0.8, 0.2), Float32Array.of(0.2, 0.8));
-    expect(second).toBeGreaterThan(first);
+    expect(first).toBeGreaterThan(second);
     const [, agreed = 0] = blend(Float32Array.of(0.4, 0.6), Float32Array.of(0.4, 0.6));
     expect(agreed).toBeGreaterThan(0.6);
   });
 
   it("keeps the fragment where the two rule each other out", () => {
     expect([...blend(Float32Array.of(1, 0), Float32Array.of(0, 1))]).toEqual([1, 0]);
+  });
+});
+
+describe("a fragment about what was said", () => {
+  const said = ["weekly", "session", "for", "chronic", "condition"];
+
+  it("goes on asking, whatever leads to it", () => {
+    expect(isAboutWhat(["and", "for", "chronic", "condition"], said)).toBe(true);
+    expect(isAboutWhat(["chronic"], said)).toBe(true);
+  });
+
+  it("is none where something of it was not said, or is not known, or nothing is left of it", () => {
+    expect(isAboutWhat(["and", "for", "chronic", "pain"], said)).toBe(false);
+    expect(isAboutWhat(["chronic", UNKNOWN], [...said, UNKNOWN])).toBe(false);
+    expect(isAboutWhat(["and", "for", "the"], said)).toBe(false);
+    expect(isAboutWhat([], said)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findSlot, mayNameBack, nameOf } from "../../../src/core/safety/slots.ts";
+import { asksLeave, findSlot, mayNameBack, nameOf } from "../../../src/core/safety/slots.ts";
 import { read, smallLexicon } from "../lexicon.ts";
 
 const lexicon = smallLexicon({
@@ -101,5 +101,110 @@ describe("what a person wrote", () => {
         expect(mayNameBack(text)).toBe(text.length <= 60);
       }),
     );
+  });
+});
+
+describe("a slot", () => {
+  const utterance = (message: string) => read(message, lexicon);
+  /** Every word but those named here is explained. */
+  const slotWith = (message: string, strange: readonly string[]) => {
+    const { tokens } = utterance(message);
+    return findSlot(utterance(message), (at) => !strange.includes(tokens[at]?.word ?? ""));
+  };
+  const wordsIn = (message: string, ...strange: readonly string[]) => {
+    const slot = slotWith(message, strange);
+    return (
+      slot &&
+      utterance(message)
+        .tokens.slice(slot.from, slot.to)
+        .map(({ word }) => word)
+        .join(" ")
+    );
+  };
+
+  it("says what leads to it", () => {
+    expect(slotWith("is it safe with zyzzyva", ["zyzzyva"])).toEqual({
+      from: 4,
+      to: 5,
+      behindPreposition: true,
+      owned: true,
+    });
+    expect(slotWith("i have zyzzyva", ["zyzzyva"])).toMatchObject({ behindPreposition: false, owned: true });
+    expect(slotWith("after zyzzyva", ["zyzzyva"])).toMatchObject({ behindPreposition: true, owned: false });
+    expect(slotWith("zyzzyva ok", ["zyzzyva"])).toEqual({
+      from: 0,
+      to: 1,
+      behindPreposition: false,
+      owned: false,
+    });
+  });
+
+  it("leaves out up to five words that only lead to it", () => {
+    expect(wordsIn("with a very bad recent old zyzzyva", "zyzzyva")).toBe("zyzzyva");
+    expect(wordsIn("with a very bad recent old new zyzzyva", "zyzzyva")).toBeUndefined();
+  });
+
+  it("ends before a word that goes on with the question, with its clause, and after six words", () => {
+    expect(wordsIn("with zyzzyva is fine", "zyzzyva")).toBe("zyzzyva");
+    expect(wordsIn("with zyzzyva, qwerl", "zyzzyva", "qwerl")).toBe("zyzzyva");
+    expect(wordsIn("with pear plum fig date lime kiwi mango", "pear")).toBe("pear plum fig date lime kiwi");
+  });
+
+  it("ends in no word that names nothing", () => {
+    expect(wordsIn("with zyzzyva during my", "zyzzyva")).toBe("zyzzyva");
+    expect(wordsIn("with my", "my")).toBeUndefined();
+    expect(wordsIn("with is", "is")).toBeUndefined();
+  });
+
+  it("is the one with the larger share of strange words, and behind an opener rather than at the start", () => {
+    expect(wordsIn("zyzzyva with qwerl", "zyzzyva", "qwerl")).toBe("qwerl");
+    expect(wordsIn("with one zyzzyva. with qwerl", "zyzzyva", "qwerl")).toBe("qwerl");
+    expect(wordsIn("with qwerl. with one zyzzyva", "zyzzyva", "qwerl")).toBe("qwerl");
+    expect(wordsIn("with qwerl. with zyzzyva", "zyzzyva", "qwerl")).toBe("qwerl");
+    expect(wordsIn("zyzzyva", "zyzzyva")).toBe("zyzzyva");
+    expect(wordsIn("with one two zyzzyva. zyzzyva", "zyzzyva")).toBe("one two zyzzyva");
+    expect(wordsIn("zyzzyva. with pear plum fig date zyzzyva", "zyzzyva")).toBe("zyzzyva");
+  });
+
+  it("opens nowhere else", () => {
+    expect(wordsIn("one zyzzyva, qwerl", "qwerl")).toBeUndefined();
+    expect(findSlot(utterance(""), () => false)).toBeUndefined();
+  });
+
+  it("is named back as it was typed, with one space between words", () => {
+    const message = "is it safe with  Qwerl   zyzzyva";
+    expect(nameOf(utterance(message), { from: 4, to: 6 })).toBe("qwerl zyzzyva");
+    expect(nameOf(utterance("with x2"), { from: 1, to: 2 })).toBeUndefined();
+    expect(nameOf(utterance("with x"), { from: 1, to: 1 })).toBeUndefined();
+  });
+});
+
+describe("asking leave", () => {
+  it.each([
+    "can i come",
+    "could my mum have it",
+    "may someone with that go",
+    "should the client wait",
+    "is it still ok",
+    "would that be a problem",
+    "will this be safe",
+    "its fine",
+    "a graze, ok?",
+    "with a graze is it safe to come",
+    "alright",
+    "a graze, safe to go",
+  ])("is read from: %s", (message) => {
+    expect(asksLeave(read(message, lexicon))).toBe(true);
+  });
+
+  it.each([
+    "how long is it",
+    "can it help",
+    "ok so how long",
+    "is it so very blue and tall and fine with us",
+    "okayish",
+    "",
+  ])("is not read from: %j", (message) => {
+    expect(asksLeave(read(message, lexicon))).toBe(false);
   });
 });

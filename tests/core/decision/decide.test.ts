@@ -1,0 +1,322 @@
+import { describe, expect, it } from "vitest";
+import { EMPTY_CONTEXT } from "../../../src/core/context.ts";
+import { decide } from "../../../src/core/decision/decide.ts";
+import type { Alarm } from "../../../src/core/safety/emergency.ts";
+import {
+  asked,
+  CLOTS,
+  lookup,
+  mentioned,
+  named,
+  PACEMAKER,
+  SKIN,
+  situation,
+  strange,
+  textsOf,
+} from "./kit.ts";
+
+type Given = NonNullable<Parameters<typeof situation>[0]>;
+const NOW = 1_000_000;
+const decideOn = (given: Given, alarm?: Alarm, at = NOW) => decide(situation(given), alarm, at, lookup);
+const MEDICAL: Alarm = { kind: "medical", probability: 0.9 };
+
+describe("an emergency", () => {
+  it("goes before everything but a choice of what was offered", () => {
+    const offered = ["length"];
+    expect(decideOn({ mentions: [mentioned("clots")], context: { offered } }, MEDICAL).draft.kind).toBe(
+      "urgent",
+    );
+    expect(decideOn({ message: "1", context: { offered } }, MEDICAL).draft.topic).toBe("length");
+  });
+
+  it("is met by its card, and what is named beside it and not denied is remembered", () => {
+    const mentions = [mentioned("clots"), mentioned("skin", { denied: true })];
+    expect(decideOn({ mentions }, { kind: "crisis", probability: 0.9 })).toEqual({
+      draft: { kind: "urgent", card: "crisis", question: "a question", lead: "urgent-crisis" },
+      context: { ...EMPTY_CONTEXT, conditions: ["clots"], cards: { crisis: NOW } },
+      because: "emergency",
+    });
+  });
+
+  it("is met in short within a minute of the same card, and in full where the clock went back", () => {
+    const shownAt = (last: number) => decideOn({ context: { cards: { medical: last } } }, MEDICAL);
+    expect(shownAt(NOW - 59_999).draft.lead).toBe("urgent-medical-short");
+    expect(shownAt(NOW - 59_999).context.cards).toEqual({ medical: NOW - 59_999 });
+    expect(shownAt(NOW).draft.lead).toBe("urgent-medical-short");
+    expect(shownAt(NOW - 60_000).draft.lead).toBe("urgent-medical");
+    expect(shownAt(NOW - 60_000).context.cards).toEqual({ medical: NOW });
+    expect(shownAt(NOW + 1).draft.lead).toBe("urgent-medical");
+    const crisis = decideOn({ context: { cards: { crisis: NOW } } }, MEDICAL);
+    expect(crisis.draft.lead).toBe("urgent-medical");
+    expect(crisis.context.cards).toEqual({ crisis: NOW, medical: NOW });
+  });
+});
+
+describe("a listed condition", () => {
+  it.each([CLOTS, SKIN])("is met by a caution whatever else is asked: $id", (condition) => {
+    const mentions = [mentioned(condition.id ?? "")];
+    for (const label of ["length", "off-topic", "thanks", "start-over", "price"]) {
+      const { draft } = decideOn({ mentions, asked: [asked({ [label]: 0.99 }, { chat: 0.99 })] });
+      expect(draft).toMatchObject({ kind: "caution", conditions: [condition] });
+    }
+  });
+
+  it("is none where it is denied", () => {
+    const mentions = [mentioned("clots", { denied: true })];
+    expect(decideOn({ mentions, asked: [asked({ length: 0.9 })] }).draft.kind).toBe("answer");
+  });
+
+  it("that was denied earlier counts again where that is taken back", () => {
+    const context = { denied: ["clots", "gone"] };
+    expect(decideOn({ message: "oh wait, i do", context }).draft.conditions).toEqual([CLOTS]);
+    expect(decideOn({ message: "oh nice", context }).draft.kind).toBe("not-covered");
+  });
+
+  it("goes before a choice of what was offered, which is answered as far as it may be", () => {
+    const given = { message: "1", mentions: [mentioned("skin")], context: { offered: ["length"] } };
+    expect(decideOn(given).draft).toMatchObject({ kind: "caution", conditions: [SKIN], topic: undefined });
+  });
+});
+
+describe("a condition named earlier", () => {
+  const context = { conditions: ["clots", "gone"], offered: ["rhythm"] };
+
+  it("is met by its list item in every reply on the therapy", () => {
+    const decision = decideOn({ context, asked: [asked({ length: 0.9 })] });
+    expect(decision.draft.conditions).toEqual([CLOTS]);
+    expect(textsOf(decision.draft.passages)).toEqual(["avoid item", "PROVIDER"]);
+    expect(decision.because).toBe("condition named earlier");
+  });
+
+  it("is named once where it is named again, and stands beside what is named now", () => {
+    expect(decideOn({ context, mentions: [mentioned("clots")] }).draft.conditions).toEqual([CLOTS]);
+    const both = decideOn({ context, mentions: [mentioned("pacemaker")] });
+    expect(both.draft.conditions).toEqual([CLOTS, PACEMAKER]);
+    expect(textsOf(both.draft.passages)).toEqual(["avoid item", "PROVIDER"]);
+  });
+
+  it("is repeated where another is named, whatever is said around it", () => {
+    const thanks = [asked({ thanks: 0.99 }, { chat: 0.99 })];
+    const given = { context, mentions: [mentioned("pacemaker")], asked: thanks };
+    expect(decideOn(given).draft.conditions).toEqual([CLOTS, PACEMAKER]);
+  });
+
+  it("is repeated where it is named again and only asked about", () => {
+    const given = { mentions: [mentioned("pacemaker")], asked: [asked({ price: 0.9 })] };
+    expect(decideOn({ ...given, context: { conditions: ["pacemaker"] } }).draft.kind).toBe("caution");
+    expect(decideOn(given).draft.kind).toBe("not-covered");
+  });
+
+  it("needs no repeating to thanks, a greeting or another subject", () => {
+    const reply = (chat: number) =>
+      decideOn({ context, asked: [asked({ hello: 0.9 }, { chat })] }).draft.kind;
+    expect(reply(0.8)).toBe("small-talk");
+    expect(reply(0.79)).toBe("caution");
+  });
+
+  it("is repeated to “why?” and “tell me more”, and where one of several questions is on the therapy", () => {
+    const more = asked({ "tell-me-more": 0.99 }, { chat: 0.99 });
+    expect(decideOn({ context, asked: [more] }).draft.kind).toBe("caution");
+    const both = [asked({ length: 0.9 }), asked({ thanks: 0.9 }, { chat: 0.9 })];
+    expect(decideOn({ context, asked: both }).draft.kind).toBe("caution");
+  });
+
+  it("is repeated to a choice of what was offered, which keeps its topic", () => {
+    const thanks = [asked({ thanks: 0.9 }, { chat: 0.9 })];
+    expect(decideOn({ message: "1", context, asked: thanks }).draft).toMatchObject({
+      kind: "caution",
+      topic: "rhythm",
+      conditions: [CLOTS],
+    });
+  });
+
+  it("is forgotten where the person starts over", () => {
+    const decision = decideOn({ context, asked: [asked({ "start-over": 0.9 })] });
+    expect(decision).toMatchObject({ because: "start over", context: { conditions: [] } });
+  });
+
+  it("is not forgotten by any other reply that steers", () => {
+    const given = { context: { ...context, topic: "length" }, message: "why?" };
+    expect(decideOn(given).draft.conditions).toEqual([CLOTS]);
+  });
+
+  it("that the folder does not list is called what the person described", () => {
+    const { draft } = decideOn({ context: { unknownCondition: true }, asked: [asked({ length: 0.9 })] });
+    expect(draft.conditions).toEqual([named(null, "what-you-describe", "unlisted")]);
+  });
+});
+
+describe("a condition that the article does not mention", () => {
+  const kindOf = (given: Given) => decideOn({ mentions: [mentioned("pacemaker")], ...given }).draft.kind;
+
+  it("is met by a caution where the question is what the article answers, or whether it is safe", () => {
+    expect(kindOf({ asked: [asked({ length: 0.6, price: 0.3 })] })).toBe("caution");
+    expect(kindOf({ asked: [asked({ price: 0.6 }, { safety: 0.3 })] })).toBe("caution");
+    expect(kindOf({ asked: [asked({}, { safety: 0.9 }), asked({ price: 0.6 })] })).toBe("caution");
+  });
+
+  it("is named and refused where it is only asked about", () => {
+    const decision = decideOn({
+      mentions: [mentioned("pacemaker"), mentioned("pacemaker")],
+      asked: [asked({ price: 0.6 }, { safety: 0.29 })],
+    });
+    expect(decision.draft).toMatchObject({ kind: "not-covered", conditions: [PACEMAKER] });
+    expect(kindOf({ asked: [asked({ price: 0.4, length: 0.4 })] })).toBe("not-covered");
+    expect(kindOf({ asked: [asked({ length: 0.9 }), asked({ price: 0.9 })] })).toBe("not-covered");
+  });
+
+  it("goes on from a question that went before", () => {
+    expect(kindOf({ message: "what about my pacemaker", asked: [asked({ price: 0.6 })] })).toBe("caution");
+  });
+
+  it("is passed over only for what is surely another subject", () => {
+    expect(kindOf({ asked: [asked({ "off-topic": 0.8 })] })).toBe("off-topic");
+    expect(kindOf({ asked: [asked({ "off-topic": 0.79 })] })).toBe("not-covered");
+    expect(kindOf({ asked: [asked({ thanks: 0.99 })] })).toBe("not-covered");
+    expect(kindOf({ asked: [asked({ "off-topic": 0.9 }), asked({ price: 0.5 })] })).toBe("not-covered");
+  });
+
+  it.each([
+    ["i have glow", 2],
+    ["she was on glow", 3],
+    ["my husband is taking glow", 4],
+    ["we got quite a glow", 4],
+    ["also had glow", 2],
+  ])("is met by a caution where it is said to be somebody's: %s", (message, from) => {
+    expect(kindOf({ message, mentions: [strange("glow", { from })], asked: [asked({ price: 0.6 })] })).toBe(
+      "caution",
+    );
+  });
+
+  it.each([
+    ["does it treat glow", 3],
+    ["have glow", 1],
+    ["i saw that it is used in glow", 7],
+    ["we got quite a bad glow", 5],
+    ["i have very very nasty bad glow", 6],
+    ["they haven glow", 2],
+    ["boi have glow", 2],
+  ])("is only asked about in: %s", (message, from) => {
+    expect(kindOf({ message, mentions: [strange("glow", { from })], asked: [asked({ price: 0.6 })] })).toBe(
+      "not-covered",
+    );
+  });
+
+  it("is somebody's by a mention that is not denied alone", () => {
+    const mentions = [strange("glow", { from: 2, denied: true }), mentioned("pacemaker", { from: 8 })];
+    const message = "i have glow maybe but does it change pacemakers";
+    expect(kindOf({ message, mentions, asked: [asked({ price: 0.6 })] })).toBe("not-covered");
+    const both = [mentioned("pacemaker", { from: 0 }), strange("glow", { from: 3 })];
+    expect(kindOf({ message: "pacemaker i have glow", mentions: both, asked: [asked({ price: 0.6 })] })).toBe(
+      "caution",
+    );
+  });
+});
+
+describe("a question of no condition", () => {
+  it("of no words is met by what can be asked", () => {
+    expect(decideOn({ message: "?! 🙂" }).draft).toMatchObject({ kind: "small-talk", lead: "tell-me-more" });
+  });
+
+  it("is answered, refused, or met by a reply of the bot's own", () => {
+    expect(decideOn({ asked: [asked({ length: 0.9 })] }).draft.kind).toBe("answer");
+    expect(decideOn({ asked: [asked({ price: 0.9 })] }).draft).toMatchObject({ topic: "price" });
+    const hello = (best: number, chat: number) =>
+      decideOn({ asked: [asked({ hello: best }, { chat })] }).draft;
+    expect(hello(0.275, 0.55)).toMatchObject({ kind: "small-talk", lead: "hello" });
+    expect(hello(0.274, 0.55).kind).toBe("not-covered");
+    expect(hello(0.275, 0.54).kind).toBe("not-covered");
+  });
+
+  it("of another subject is called that from 0.8 on", () => {
+    expect(decideOn({ asked: [asked({ "off-topic": 0.8 }, { chat: 0.8 })] }).draft.kind).toBe("off-topic");
+    expect(decideOn({ asked: [asked({ "off-topic": 0.79 }, { chat: 0.79 })] }).draft.kind).toBe(
+      "not-covered",
+    );
+  });
+
+  it("is met by a reply only where the last question asks for it, and it is a reply", () => {
+    const questions = [asked({ hello: 0.9 }, { chat: 0.9 }), asked({ price: 0.9 })];
+    expect(decideOn({ asked: questions }).draft.kind).toBe("not-covered");
+    expect(decideOn({ asked: [asked({ nothing: 0.9 }, { chat: 0.9 })] }).draft.kind).toBe("not-covered");
+    expect(decideOn({ asked: [asked({ price: 0.9 }, { chat: 0.9 })] }).draft.kind).toBe("not-covered");
+  });
+
+  it("in another language is told which one the guide speaks, from a third of its words on", () => {
+    const languageOf = (message: string) => decideOn({ message }).draft.lead;
+    expect(languageOf("donde esta zzz zzz zzz")).toBe("other-language");
+    expect(languageOf("donde esta zzz zzz zzz zzz")).toBe("not-covered");
+    expect(languageOf("donde zzz")).toBe("not-covered");
+    expect(languageOf("donde esta")).toBe("other-language");
+  });
+
+  it("is steered by what went before", () => {
+    expect(decideOn({ message: "why?", context: { topic: "length" } }).because).toBe("why");
+    expect(decideOn({ message: "1", context: { offered: ["length"] } }).because).toBe("chosen");
+  });
+});
+
+describe("asking whether it is safe with what the folder does not list", () => {
+  const SAFE = { general: 0.3 };
+  const decisionOn = (message: string, shares: Readonly<Record<string, number>>, safety = 0) =>
+    decideOn({ message, asked: [asked(shares, { safety })] });
+  const conditionsOf = (...given: Parameters<typeof decisionOn>) => decisionOn(...given).draft.conditions;
+
+  it("is named back, where the label says so", () => {
+    expect(conditionsOf("is it safe with hummus", {}, 0.5)).toEqual([named(null, "hummus", "unlisted")]);
+    expect(conditionsOf("is it with hummus", {}, 0.49)).toEqual([]);
+  });
+
+  it("is called what the person describes, where it may not be named back", () => {
+    expect(conditionsOf("is it safe with type2 hummus", {}, 0.5)).toEqual([
+      named(null, "what-you-describe", "unlisted"),
+    ]);
+  });
+
+  it("is answered in general only where every word is known and none says with what", () => {
+    const decision = decisionOn("is a massage safe", SAFE, 0.5);
+    expect(decision.draft).toMatchObject({ kind: "answer", topic: "general" });
+    expect(decision.because).toBe("safety in general");
+    expect(decisionOn("is massage safe", SAFE, 0.5).draft.kind).toBe("answer");
+    expect(conditionsOf("is massage safe, zzyzx", SAFE, 0.5)).toEqual([
+      named(null, "what-you-describe", "unlisted"),
+    ]);
+  });
+
+  it("is found beside the general topic, behind a preposition or in a word that is not known", () => {
+    expect(conditionsOf("is massage safe during hummus", { general: 0.5 })).toHaveLength(1);
+    expect(conditionsOf("is massage safe zzyzx", { general: 0.5 })).toHaveLength(1);
+    expect(decisionOn("is massage safe", { general: 0.5 })).toMatchObject({
+      draft: { kind: "answer", topic: "general" },
+      because: "topic",
+    });
+    expect(conditionsOf("massage during hummus", { general: 0.49 })).toEqual([]);
+    expect(conditionsOf("massage during hummus", { general: 0.3 }, 0.2)).toHaveLength(1);
+  });
+
+  it("is found where leave is asked and it is said to be somebody's, unless surely something else is asked", () => {
+    const message = "can i get a massage with hummus";
+    expect(conditionsOf(message, { rhythm: 0.79 })).toEqual([named(null, "hummus", "unlisted")]);
+    const kindOf = (text: string, probability: number) =>
+      decisionOn(text, { rhythm: probability }).draft.kind;
+    expect(kindOf(message, 0.8)).toBe("answer");
+    expect(conditionsOf(message, { general: 0.9 })).toHaveLength(1);
+    expect(kindOf("massage with hummus", 0.79)).toBe("answer");
+    expect(kindOf("can i get a massage during hummus", 0.79)).toBe("answer");
+    expect(kindOf("can i get a massage", 0.79)).toBe("answer");
+  });
+
+  it("is found in any of several questions", () => {
+    const questions = [asked({}, { safety: 0.9 }), asked({ length: 0.9 })];
+    expect(decideOn({ message: "safe with hummus? how long is it", asked: questions }).draft.kind).toBe(
+      "caution",
+    );
+  });
+
+  it.each(["everyone", "anyone", "most people", "daily use", "beginners"])(
+    "is no condition where it is said of %s",
+    (words) => {
+      expect(decisionOn(`is massage safe with ${words}`, SAFE, 0.5).draft.topic).toBe("general");
+    },
+  );
+});
