@@ -33,10 +33,12 @@ const SOUND_EDITS = 3;
  * @param vocabulary known words with how often each occurs
  */
 export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller {
-  const words = [...vocabulary.keys()].filter(
-    (word) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word),
+  // No function here may hold on to the vocabulary: what one of them holds lives as long as the speller, a megabyte of it.
+  const entries = [...vocabulary].filter(
+    ([word]) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word),
   );
-  const counts = Uint32Array.from(words, (word) => vocabulary.get(word) ?? 0);
+  const words = entries.map(([word]) => word);
+  const counts = Uint32Array.from(entries, ([, count]) => count);
   const index = createIndex(words);
 
   const near = (word: string): readonly string[] => {

@@ -22,6 +22,11 @@ const topicOf = (marks: readonly string[]) => {
   return label !== undefined && "id" in label ? label.id : label?.kind;
 };
 
+const readTitle = (id: string) => {
+  const title = knowledge.topics.find((topic) => topic.id === id)?.title ?? "";
+  return [...(questionsIn(title)[0]?.marks ?? [])];
+};
+
 const STORY =
   "My sister went to a spa in the mountains last winter. She came back with a lot of stories about the food and the view. " +
   "We talked about it for hours. My uncle drove us home in his old car. ";
@@ -128,5 +133,35 @@ describe("strangeness", () => {
     expect(strangeness(["is", CONDITION])).toBe(0);
     expect(strangeness([CONDITION])).toBe(0);
     expect(strangeness([])).toBe(0);
+  });
+});
+
+describe("what stands around a question", () => {
+  it("changes nothing where the question is clear, and tips it where it is not", () => {
+    const clear = readTitle("what-it-is");
+    const around = ["no", CONDITION, ...clear];
+    expect(scorer.score(clear, around).probabilities).toEqual(scorer.score(clear).probabilities);
+    const vague = ["leg", "time", "long"];
+    expect(scorer.score(vague, ["session", ...vague]).probabilities).not.toEqual(
+      scorer.score(vague).probabilities,
+    );
+  });
+});
+
+describe("a message that goes on from a topic", () => {
+  const best = (message: string, topic: string) => {
+    const { probabilities } = scorer.scoreAfter(topic, questionsIn(message)[0]?.marks ?? []);
+    const label = scorer.labels[probabilities.indexOf(Math.max(...probabilities))];
+    return label !== undefined && "id" in label ? label.id : label?.kind;
+  };
+
+  it("leaves it for what it names", () => {
+    expect(best("and for swelling?", "energy-and-clarity")).toBe("swelling");
+    expect(best("what about sleep?", "energy-and-clarity")).toBe("sleep");
+  });
+
+  it("stays with it where its passages say what is named", () => {
+    expect(best("and for chronic conditions?", "frequency")).toBe("frequency");
+    expect(best("and for general wellness?", "frequency")).toBe("frequency");
   });
 });
