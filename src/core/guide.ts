@@ -87,7 +87,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     conditions: new Map(knowledge.safety.conditions.map((condition) => [condition.id, condition])),
     foreign: new Set(Object.values(knowledge.words.languages).flat()),
     plain: new Set([
-      ...lexicon.names.plain,
+      ...model.runs.plain,
+      ...model.runs.ordinary,
       ...knowledge.words.therapy.flatMap((name) => name.split(" ").map(stem)),
     ]),
     say: createSpeech(knowledge),

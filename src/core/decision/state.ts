@@ -13,7 +13,7 @@ export interface Lookup {
   readonly conditions: ReadonlyMap<string, Condition>;
   /** Common words of other languages. */
   readonly foreign: ReadonlySet<string>;
-  /** Stems of the article's own words and of the therapy's names: they name nobody's condition. */
+  /** Stems of the article's own words, of the therapy's names and of everyday things: they name nobody's condition. */
   readonly plain: ReadonlySet<string>;
   /** One of the bot's own sentences, its placeholders filled. */
   say(name: string, values?: Readonly<Record<string, string>>): string;

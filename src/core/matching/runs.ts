@@ -18,6 +18,8 @@ export interface Runs {
   readonly together: readonly (readonly [number, readonly string[]])[];
   /** Stems of the article's own words. */
   readonly plain: readonly string[];
+  /** Stems of everyday expressions of one word: things that people bring and do, and nobody's condition. */
+  readonly ordinary: readonly string[];
 }
 
 export function compileRuns({ article, words, safety }: Knowledge): Runs {
@@ -36,6 +38,9 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
     condition.together.map((run) => [at, stemsOf(run, rewrites)] as const),
   );
   const plain = [...new Set(article.sentences.flatMap(({ text }) => wordsOf(text).map(stem)))];
+  const ordinary = [
+    ...new Set(safety.everyday.map(wordsOf).flatMap((run) => (run.length === 1 ? run.map(stem) : []))),
+  ];
   const groups = compileGroups(words.groups, rewrites);
   return {
     rewrites: rewrites.runs,
@@ -44,6 +49,7 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
     therapy: therapy.runs,
     together,
     plain,
+    ordinary,
   };
 }
 
