@@ -5,7 +5,7 @@ import { alarmRows, type Row, topicRows } from "../src/core/matching/examples.ts
 import { featuresOf, UNKNOWN } from "../src/core/matching/features.ts";
 import { createLexicon, type Lexicon } from "../src/core/matching/lexicon.ts";
 import { compileLexicon, labelsOf, learnAlarms, learnTopics } from "../src/core/matching/model.ts";
-import { ALARM_CLASSES, ALARM_THRESHOLD } from "../src/core/safety/emergency.ts";
+import { ALARM_CLASSES, ALARM_THRESHOLDS } from "../src/core/safety/emergency.ts";
 import type { Section } from "./section.ts";
 import { digits, percent, table } from "./table.ts";
 
@@ -136,7 +136,7 @@ function topicTable(scores: readonly TopicScore[]): string {
 }
 
 interface AlarmScore {
-  readonly emergency: boolean;
+  readonly kind: (typeof ALARM_CLASSES)[number];
   readonly probability: number;
 }
 
@@ -144,32 +144,31 @@ function scoreAlarms(knowledge: Knowledge, lexicon: Lexicon): AlarmScore[] {
   return crossValidate(alarmRows(knowledge, lexicon), ALARM_CLASSES.length, lexicon, (rows) =>
     learnAlarms(rows, lexicon),
   ).map(({ row, probabilities }) => ({
-    emergency: row.label !== 0,
+    kind: ALARM_CLASSES[row.label] ?? "none",
     probability: 1 - (probabilities[0] ?? 1),
   }));
 }
 
 function alarmFigures(scores: readonly AlarmScore[]) {
-  return [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((threshold) => ({
-    threshold,
-    recognised: share(
-      scores.filter(({ emergency }) => emergency),
-      ({ probability }) => probability >= threshold,
-    ),
-    falseAlarms: share(
-      scores.filter(({ emergency }) => !emergency),
-      ({ probability }) => probability >= threshold,
-    ),
-  }));
+  return [0.1, 0.2, 0.3, 0.4, 0.5, 0.6].map((threshold) => {
+    const taken = (of: AlarmScore["kind"]) =>
+      share(
+        scores.filter(({ kind }) => kind === of),
+        ({ probability }) => probability >= threshold,
+      );
+    return { threshold, medical: taken("medical"), crisis: taken("crisis"), falseAlarms: taken("none") };
+  });
 }
 
 function alarmTable(scores: readonly AlarmScore[]): string {
-  const rows = alarmFigures(scores).map(({ threshold, recognised, falseAlarms }) => [
-    `${digits(threshold)}${threshold === ALARM_THRESHOLD ? " (in use)" : ""}`,
-    percent(recognised),
+  const { medical: body, crisis: mind } = ALARM_THRESHOLDS;
+  const rows = alarmFigures(scores).map(({ threshold, medical, crisis, falseAlarms }) => [
+    digits(threshold),
+    `${percent(medical)}${threshold === body.least ? " (in use)" : ""}`,
+    `${percent(crisis)}${threshold === mind.least ? " (in use)" : ""}`,
     percent(falseAlarms),
   ]);
-  return table(["alarm threshold", "emergencies recognised", "false alarms"], rows);
+  return table(["alarm threshold", "medical recognised", "crisis recognised", "false alarms"], rows);
 }
 
 function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {

@@ -37,7 +37,7 @@ export function isAboutWhat(marks: readonly Mark[], said: readonly Mark[]): bool
 
 /**
  * Probabilities of a message that leaves its question to the one before: what the fragment says, and half as loud what
- * it says behind the title of the last topic: "what about sleep?" leaves the topic, "and for a chronic illness?" does not.
+ * it says behind the title of the last topic: "what about sleep?" leaves the topic, "and for beginners?" does not.
  */
 export function blend(fragment: Float32Array, whole: Float32Array): Float32Array {
   return normalised(

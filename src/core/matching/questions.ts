@@ -13,12 +13,14 @@ export interface QuestionSpan extends Span {
   readonly around: Span | undefined;
 }
 
-/** A message of more words than this is looked through for its question. */
+/** A message of more words than this is looked through for its question, also where none of its sentences asks. */
 const SHORT = 18;
 /** Most words of one question: of a sentence that runs on, the end asks. */
 const LONGEST = 40;
 /** Most sentences of one message that are read as questions, the last ones. */
 const MOST = 3;
+/** Fewest words of a sentence that is a question by itself. */
+const SHORTEST_ALONE = 3;
 /** Fewest words of a question that another joins. */
 const SHORTEST_PART = 3;
 
@@ -41,8 +43,9 @@ const JOINS = /^(?:and|or|also|plus|then)$/;
 export function findQuestions(utterance: Utterance): QuestionSpan[] {
   const { tokens } = utterance;
   const sentences = sentencesOf(utterance);
-  const asking = sentences.filter(({ asks }) => asks);
-  const short = tokens.length <= SHORT && asking.length <= 1;
+  // "Correct?" and "Coincidence?" ask what stands before them.
+  const asking = sentences.filter(({ asks, from, to }) => asks && to - from >= SHORTEST_ALONE);
+  const short = tokens.length <= SHORT && asking.length === 0;
   if (short || sentences.length <= 1)
     return [{ ...split(utterance, tail({ from: 0, to: tokens.length })), around: undefined }];
   const chosen = asking.length > 0 ? asking.slice(-MOST) : sentences.slice(-1);

@@ -27,13 +27,20 @@ export interface Alarm {
   readonly probability: number;
 }
 
-/** Probability from which a message is taken for an emergency; chosen by cross-validation (docs/design.md). */
-export const ALARM_THRESHOLD = 0.3;
-/** With a sign of the list in the message, a lower probability is enough. */
-const ALARM_THRESHOLD_WITH_SIGN = 0.2;
-/** From this probability of an ordinary question on, an alarm must be surer; from the second on, surer still. */
-const CALM = { from: 0.75, threshold: 0.6 };
-const CALMEST = { from: 0.95, threshold: 0.8 };
+/**
+ * Probability from which a message is taken for an emergency: at first, beside what is calm, and beside what is calmest. A
+ * missed crisis is the worst of all; and what people in one write looks like a question more often. Chosen by cross-validation
+ * (docs/design.md).
+ */
+export const ALARM_THRESHOLDS = {
+  medical: { least: 0.3, calm: 0.6, calmest: 0.8 },
+  crisis: { least: 0.2, calm: 0.3, calmest: 0.6 },
+} as const;
+/** With a sign of the list in the message, a lower probability is enough: in any, and in one that is terse or calm. */
+const THRESHOLD_WITH_SIGN = { least: 0.2, calm: 0.3 };
+/** From this probability of an ordinary question on, a message is calm; from the second on, of the calmest. */
+const CALM = 0.75;
+const CALMEST = 0.95;
 /** So few words tell too little to be taken for an emergency on a half-sure reading. */
 const TERSE = { words: 3, threshold: 0.6 };
 
@@ -56,22 +63,24 @@ const SENTENCE_THRESHOLD = 0.88;
 export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): Alarm | undefined {
   const marks = marksOf(utterance.tokens, []);
   const loudest = findLoudest(marks, utterance.tokens, alarms);
-  if (loudest === undefined || loudest.probability >= thresholdOf(marks.length, calm)) return loudest;
+  if (loudest === undefined || loudest.probability >= thresholdOf(loudest.kind, marks.length, calm))
+    return loudest;
   if (loudest.probability < thresholdWithSign(marks.length, calm)) return undefined;
   const sign = findSign(marks, alarms);
   return sign === undefined ? undefined : { kind: sign.kind, probability: loudest.probability };
 }
 
-/** @returns probability from which a message of so many words, asked so calmly, is taken for an emergency */
-export function thresholdOf(words: number, calm: number): number {
-  if (calm >= CALMEST.from) return CALMEST.threshold;
-  return calm >= CALM.from || words <= TERSE.words ? CALM.threshold : ALARM_THRESHOLD;
+/** @returns probability from which a message of so many words, asked so calmly, is taken for an emergency of a kind */
+export function thresholdOf(kind: EmergencyKind, words: number, calm: number): number {
+  const { least, calm: calmer, calmest } = ALARM_THRESHOLDS[kind];
+  const threshold = calm >= CALMEST ? calmest : calm >= CALM ? calmer : least;
+  return words <= TERSE.words ? Math.max(threshold, TERSE.threshold) : threshold;
 }
 
 /** @returns the same where a sign of the list stands in it; beyond 1 where signs do not count */
 export function thresholdWithSign(words: number, calm: number): number {
-  if (words > WHOLE || calm >= CALMEST.from) return Number.POSITIVE_INFINITY;
-  return calm >= CALM.from || words <= TERSE.words ? ALARM_THRESHOLD : ALARM_THRESHOLD_WITH_SIGN;
+  if (words > WHOLE || calm >= CALMEST) return Number.POSITIVE_INFINITY;
+  return calm >= CALM || words <= TERSE.words ? THRESHOLD_WITH_SIGN.calm : THRESHOLD_WITH_SIGN.least;
 }
 
 function findLoudest(

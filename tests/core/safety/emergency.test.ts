@@ -164,11 +164,12 @@ describe("an alarm", () => {
 
 describe("how sure an alarm must be", () => {
   it("is more the calmer the rest of the message is, and for three words or fewer", () => {
-    expect([0, 0.74].map((calm) => thresholdOf(4, calm))).toEqual([0.3, 0.3]);
-    expect([0.75, 0.94].map((calm) => thresholdOf(4, calm))).toEqual([0.6, 0.6]);
-    expect([0.95, 1].map((calm) => thresholdOf(4, calm))).toEqual([0.8, 0.8]);
-    expect(thresholdOf(3, 0)).toBe(0.6);
-    expect(thresholdOf(3, 0.95)).toBe(0.8);
+    const calms = [0, 0.74, 0.75, 0.94, 0.95, 1];
+    expect(calms.map((calm) => thresholdOf("medical", 4, calm))).toEqual([0.3, 0.3, 0.6, 0.6, 0.8, 0.8]);
+    expect(calms.map((calm) => thresholdOf("crisis", 4, calm))).toEqual([0.2, 0.2, 0.3, 0.3, 0.6, 0.6]);
+    expect(thresholdOf("medical", 3, 0)).toBe(0.6);
+    expect(thresholdOf("crisis", 3, 0)).toBe(0.6);
+    expect(thresholdOf("medical", 3, 0.95)).toBe(0.8);
   });
 
   it("is less with a sign of the list, but in a story, and beside what is surely asked calmly", () => {
