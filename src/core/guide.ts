@@ -5,6 +5,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { isElliptical } from "./matching/ellipsis.ts";
 import { createLexicon } from "./matching/lexicon.ts";
 import { compileModel, type Label, type Model } from "./matching/model.ts";
+import { SHORT } from "./matching/questions.ts";
 import { createScorer, type Question, strangeness } from "./matching/score.ts";
 import { createReplyMaker, type Draft } from "./reply/make.ts";
 import type { Reply } from "./reply/reply.ts";
@@ -110,6 +111,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       const mentions = found.filter(
         ({ condition, from }) =>
           condition?.onlyAsked !== true ||
+          utterance.tokens.length <= SHORT ||
           questions.some((question) => from >= question.from && from < question.to),
       );
       const read = ({ marks, parts, around }: Question): Asked => {

@@ -110,7 +110,7 @@ describe.runIf(complete)("the project's own folder with any edits", () => {
       fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) =>
         expectLoadedOrReported(edited(texts, edits)),
       ),
-      { numRuns: 5 },
+      { numRuns: 5, interruptAfterTimeLimit: 45_000 },
     );
   }, 120_000);
 });

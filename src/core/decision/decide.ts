@@ -6,6 +6,7 @@ import { takesBackEarlier } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
 import { asksLeave, findSlot, nameOf, type Slot } from "../safety/slots.ts";
 import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp, MORE, pick } from "./follow-up.ts";
@@ -93,20 +94,18 @@ const OFF_TOPIC = "off-topic";
 
 /** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */
 const OWNS = /^(?:have|has|had|having|got|am|is|was|are|been|take|takes|taking|on|with|after|post)$/;
+const OWNERS =
+  /^(?:i|he|she|they|we|who|mum|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|wife|husband|partner|client|patient|daughter|son|friend|and|also|just)$/;
 
 /** Whether a condition is said to be somebody's, and not only asked about. */
 function owns({ mentions, utterance }: Situation): boolean {
-  return mentions.some(({ denied, from }) => {
-    if (denied) return false;
-    const before = utterance.tokens.slice(Math.max(0, from - 4), from).map(({ word }) => word);
-    return before.some(
-      (word, at) =>
-        OWNS.test(word) &&
-        /^(?:i|he|she|they|we|who|mum|mom|dad|wife|husband|client|patient|daughter|son|friend|and|also|just)$/.test(
-          before[at - 1] ?? "",
-        ),
-    );
-  });
+  return mentions.some(({ denied, from }) => !denied && isSomebodys(utterance, from));
+}
+
+/** Whether what stands at a place is said to be somebody's, a few words before it. */
+function isSomebodys({ tokens }: Utterance, from: number): boolean {
+  const before = wordsOf(tokens.slice(Math.max(0, from - 4), from));
+  return before.some((word, at) => OWNS.test(word) && OWNERS.test(before[at - 1] ?? ""));
 }
 
 function general(situation: Situation, lookup: Lookup): Decision {
@@ -119,7 +118,23 @@ function general(situation: Situation, lookup: Lookup): Decision {
   const own = ownReply(situation, lookup);
   if (own !== undefined) return own;
   if (isForeign(situation, lookup)) return chat(situation, "other-language", lookup);
+  if (tellsOfSomething(situation, lookup)) return unknownCondition(situation, lookup);
   return notCovered(situation, [], lookup);
+}
+
+/** Words that ask, or send elsewhere. */
+const ASKING =
+  /^(?:what|how|why|when|where|which|who|do|does|did|can|could|should|would|will|any|list|tell|show|give)$/;
+
+/**
+ * Whether a message only tells what somebody has, in words that are nobody's topic ("my mum has a wobbly valve thing"): what is
+ * asked next may be whether it is safe for her.
+ */
+function tellsOfSomething({ utterance, last }: Situation, lookup: Lookup): boolean {
+  const asks = utterance.asks || wordsOf(utterance.tokens).some((word) => ASKING.test(word));
+  if (asks || last.best.probability >= THRESHOLDS.answer) return false;
+  const slot = slotOf(utterance, lookup);
+  return slot?.owned === true && isSomebodys(utterance, slot.from);
 }
 
 /** One of the bot's own replies, where the last question surely asks for that and not for a topic. */

@@ -14,7 +14,7 @@ export interface QuestionSpan extends Span {
 }
 
 /** A message of more words than this is looked through for its question, also where none of its sentences asks. */
-const SHORT = 18;
+export const SHORT = 18;
 /** Most words of one question: of a sentence that runs on, the end asks. */
 const LONGEST = 40;
 /** Most sentences of one message that are read as questions, the last ones. */

@@ -24,14 +24,53 @@ const START = 0.1;
 /** Errors below this teach nothing that the next example would not undo. */
 const NEGLIGIBLE_ERROR = 0.002;
 
-/** A vector for every feature and one for every class: how far they point the same way is the score (fastText, Joulin et al. 2017). */
+/** Members of an ensemble, learned apart, each with its share of the dimensions: what one of them has by chance, others have not. */
+const MEMBERS = 2;
+
+/**
+ * A vector for every feature and one for every class: how far they point the same way is the score (fastText, Joulin et al.
+ * 2017). Of several side by side the score is the mean.
+ *
+ * @param dimensions length of a vector, a multiple of the number of members
+ */
 export function trainDeep(
   examples: readonly Prepared[],
   rowCount: number,
   classes: number,
   dimensions: number,
 ): LearnedDeep {
-  const random = seeded(5);
+  const length = dimensions / MEMBERS;
+  const members = Array.from({ length: MEMBERS }, (_, at) =>
+    trainMember(examples, rowCount, classes, length, at + 1),
+  );
+  const sideBySide = (of: "vectors" | "output", count: number, share: number) => {
+    const joined = new Float32Array(count * dimensions);
+    members.forEach((member, at) => {
+      for (let place = 0; place < count * length; place += 1) {
+        const row = Math.floor(place / length);
+        joined[row * dimensions + at * length + (place % length)] = (member[of][place] ?? 0) * share;
+      }
+    });
+    return joined;
+  };
+  return {
+    dimensions,
+    vectors: sideBySide("vectors", rowCount, 1),
+    output: sideBySide("output", classes, 1 / MEMBERS),
+    bias: Float32Array.from({ length: classes }, (_, owner) =>
+      members.reduce((sum, { bias }) => sum + (bias[owner] ?? 0) / MEMBERS, 0),
+    ),
+  };
+}
+
+function trainMember(
+  examples: readonly Prepared[],
+  rowCount: number,
+  classes: number,
+  dimensions: number,
+  seed: number,
+): LearnedDeep {
+  const random = seeded(seed);
   const vectors = new Float32Array(rowCount * dimensions);
   const output = Float32Array.from({ length: classes * dimensions }, () => (random() - 0.5) * START);
   const bias = new Float32Array(classes);

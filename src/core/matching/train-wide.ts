@@ -20,8 +20,39 @@ const ROW_CAPACITY = 160;
 /** Classes besides the right one that an example teaches, best-scoring first. */
 const COMPETITORS = 24;
 
-/** Multinomial logistic regression by AdaGrad (Duchi et al. 2011). */
-export function trainWide(examples: readonly Prepared[], rowCount: number, classes: number): Wide {
+/**
+ * Multinomial logistic regression by AdaGrad (Duchi et al. 2011), the mean of some trainings that meet the examples in other
+ * orders: what an order brings by chance evens out.
+ *
+ * @param trainings how many; one where there are more classes than a feature keeps weights for
+ */
+export function trainWide(
+  examples: readonly Prepared[],
+  rowCount: number,
+  classes: number,
+  trainings: number,
+): Wide {
+  const [first, ...others] = Array.from({ length: classes <= ROW_CAPACITY ? trainings : 1 }, (_, at) =>
+    trainOnce(examples, rowCount, classes, at + 1),
+  );
+  if (first === undefined) throw new RangeError("A classifier takes one training at least");
+  for (const { weights, bias } of others) {
+    addTo(first.weights, weights);
+    addTo(first.bias, bias);
+  }
+  const share = 1 / (others.length + 1);
+  return {
+    ...first,
+    weights: first.weights.map((weight) => weight * share),
+    bias: first.bias.map((weight) => weight * share),
+  };
+}
+
+function addTo(sum: Float32Array, other: Float32Array): void {
+  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (other[at] ?? 0);
+}
+
+function trainOnce(examples: readonly Prepared[], rowCount: number, classes: number, seed: number): Wide {
   const capacity = Math.min(classes, ROW_CAPACITY);
   const weights = new Float32Array(rowCount * capacity);
   const squares = new Float32Array(rowCount * capacity);
@@ -29,7 +60,7 @@ export function trainWide(examples: readonly Prepared[], rowCount: number, class
   const bias = new Float32Array(classes);
   const biasSquares = new Float32Array(classes);
   const scores = new Float32Array(classes);
-  const random = seeded(20);
+  const random = seeded(seed);
   const order = examples.map((_, at) => at);
 
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {

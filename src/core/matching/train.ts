@@ -25,6 +25,8 @@ export interface TrainingOptions {
   readonly minimum?: number;
   /** Length of a feature's vector; 0 for no deep half. */
   readonly dimensions?: number;
+  /** Trainings of the wide half whose mean is taken. */
+  readonly trainings?: number;
 }
 
 /**
@@ -35,11 +37,11 @@ export interface TrainingOptions {
 export function train(
   examples: readonly Example[],
   classes: number,
-  { minimum = 2, dimensions = 0 }: TrainingOptions = {},
+  { minimum = 2, dimensions = 0, trainings = 1 }: TrainingOptions = {},
 ): Classifier {
   const table = fileFeatures(examples, minimum);
   const prepared = prepare(examples, table);
-  const wide = trainWide(prepared, table.idf.length, classes);
+  const wide = trainWide(prepared, table.idf.length, classes, trainings);
   const deep = dimensions === 0 ? undefined : trainDeep(prepared, table.idf.length, classes, dimensions);
   return pack(table, classes, wide, deep);
 }

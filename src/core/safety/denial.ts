@@ -96,7 +96,9 @@ export function isDenied(
   if (deniedBefore !== undefined && joined(tokens, deniedBefore, from, to)) return true;
   const denial = denialBefore(tokens, from);
   // "Tested covid negative" is what people write.
-  return denial === undefined ? wordAt(tokens, to) === "negative" : !isDoubted(tokens, denial);
+  return denial === undefined
+    ? wordAt(tokens, to) === "negative" && sameClause(tokens, to, from)
+    : !isDoubted(tokens, denial);
 }
 
 /** The place of the word that denies a mention; undefined where none does. */

@@ -37,3 +37,22 @@ describe("the article's general word of safety", () => {
     },
   );
 });
+
+describe("who takes a reply for leave", () => {
+  it.each([
+    "so that's a yes?",
+    "great, so i'm fine?",
+    "phew so it's fine then",
+    "so i can go ahead?",
+    "is that a yes or a no",
+  ])("is not told so: %s", (message) => {
+    const { reply } = guide.reply(message, guide.reply("is it safe?").context);
+    expect(["small-talk", "clarify"]).not.toContain(reply.kind);
+    expect(praised(message)).toBe(false);
+  });
+
+  it("is told of no safety in general behind something that was only told of", () => {
+    const { context } = guide.reply("my mum has a wobbly valve thing");
+    expect(guide.reply("is it safe for her?", context).reply.kind).toBe("caution");
+  });
+});

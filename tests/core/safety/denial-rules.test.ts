@@ -70,6 +70,7 @@ describe("a word that denies", () => {
   it("stands behind only as “negative”", () => {
     expect(said("tested zork negative")).toBe("-zork");
     expect(said("tested zork blue")).toBe("+zork");
+    expect(said("what of zork. negative of it")).toBe("+zork");
     expect(said("tested zork blue negative")).toBe("+zork");
   });
 });

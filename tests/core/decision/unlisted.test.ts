@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { decide } from "../../../src/core/decision/decide.ts";
+import { asked, lookup, named, situation } from "./kit.ts";
+
+type Given = NonNullable<Parameters<typeof situation>[0]>;
+const decideOn = (given: Given) => decide(situation(given), undefined, 0, lookup);
+
+describe("asking whether it is safe with what the folder does not list", () => {
+  const SAFE = { general: 0.3 };
+  const decisionOn = (message: string, shares: Readonly<Record<string, number>>, safety = 0) =>
+    decideOn({ message, asked: [asked(shares, { safety })] });
+  const conditionsOf = (...given: Parameters<typeof decisionOn>) => decisionOn(...given).draft.conditions;
+
+  it("is named back, where the label says so", () => {
+    expect(conditionsOf("is it safe with hummus", {}, 0.5)).toEqual([named(null, "hummus", "unlisted")]);
+    expect(conditionsOf("is it with hummus", {}, 0.49)).toEqual([]);
+  });
+
+  it("is called what the person describes, where it may not be named back", () => {
+    expect(conditionsOf("is it safe with type2 hummus", {}, 0.5)).toEqual([
+      named(null, "what-you-describe", "unlisted"),
+    ]);
+  });
+
+  it("is answered in general only where every word is known and none says with what", () => {
+    const decision = decisionOn("is a massage safe", SAFE, 0.5);
+    expect(decision.draft).toMatchObject({ kind: "answer", topic: "general" });
+    expect(decision.because).toBe("safety in general");
+    expect(decisionOn("is massage safe", SAFE, 0.5).draft.kind).toBe("answer");
+    expect(conditionsOf("is massage safe, zzyzx", SAFE, 0.5)).toEqual([
+      named(null, "what-you-describe", "unlisted"),
+    ]);
+  });
+
+  it("is found beside the general topic, behind a preposition or in a word that is not known", () => {
+    expect(conditionsOf("is massage safe during hummus", { general: 0.5 })).toHaveLength(1);
+    expect(conditionsOf("is massage safe zzyzx", { general: 0.5 })).toHaveLength(1);
+    expect(decisionOn("is massage safe", { general: 0.5 })).toMatchObject({
+      draft: { kind: "answer", topic: "general" },
+      because: "topic",
+    });
+    expect(conditionsOf("massage during hummus", { general: 0.49 })).toEqual([]);
+    expect(conditionsOf("massage during hummus", { general: 0.3 }, 0.2)).toHaveLength(1);
+  });
+
+  it("is found where leave is asked and it is said to be somebody's, unless surely something else is asked", () => {
+    const message = "can i get a massage with hummus";
+    expect(conditionsOf(message, { rhythm: 0.79 })).toEqual([named(null, "hummus", "unlisted")]);
+    const kindOf = (text: string, probability: number) =>
+      decisionOn(text, { rhythm: probability }).draft.kind;
+    expect(kindOf(message, 0.8)).toBe("answer");
+    expect(conditionsOf(message, { general: 0.9 })).toHaveLength(1);
+    expect(kindOf("massage with hummus", 0.79)).toBe("answer");
+    expect(kindOf("can i get a massage during hummus", 0.79)).toBe("answer");
+    expect(kindOf("can i get a massage", 0.79)).toBe("answer");
+  });
+
+  it("is found in any of several questions", () => {
+    const questions = [asked({}, { safety: 0.9 }), asked({ length: 0.9 })];
+    expect(decideOn({ message: "safe with hummus? how long is it", asked: questions }).draft.kind).toBe(
+      "caution",
+    );
+  });
+
+  it.each(["everyone", "anyone", "most people", "daily use", "beginners"])(
+    "is no condition where it is said of %s",
+    (words) => {
+      expect(decisionOn(`is massage safe with ${words}`, SAFE, 0.5).draft.topic).toBe("general");
+    },
+  );
+});
+
+describe("a message that only tells what somebody has", () => {
+  const told = (message: string, shares: Readonly<Record<string, number>> = {}) =>
+    decideOn({ message, asked: [asked(shares)] }).draft;
+
+  it("is named back, and stays in mind", () => {
+    const decision = decideOn({
+      message: "my mum has a wobbly valve thing",
+      asked: [asked({ price: 0.49 })],
+    });
+    expect(decision.draft).toMatchObject({
+      kind: "caution",
+      conditions: [named(null, "wobbly valve thing", "unlisted")],
+    });
+    expect(decision.context.unknownCondition).toBe(true);
+  });
+
+  it.each([
+    "does my mum have a wobbly valve thing",
+    "my mum has a wobbly valve thing?",
+    "wobbly valve thing",
+    "there has a wobbly valve thing",
+    "my mum is a wobbly valve thing",
+    "my mum has a massage",
+  ])("is no other: %s", (message) => {
+    expect(told(message).kind).toBe("not-covered");
+  });
+
+  it("is none where a topic is meant by half", () => {
+    expect(told("my mum has a wobbly valve thing", { price: 0.5 }).kind).toBe("not-covered");
+  });
+});
