@@ -79,9 +79,11 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
  * and refused where it is only asked about. Both send the person to a provider.
  */
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
-  // Thanks or a greeting around a condition are no reason to pass over it; another subject, surely one, is.
+  // Thanks or a greeting around a condition are no reason to pass over it; another subject, surely one, is, unless somebody is
+  // said to have it: "my wife had a tummy tuck on Monday" comes before a question.
   const { best, scores } = situation.last;
-  if (best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure) return chat(situation, OFF_TOPIC, lookup);
+  const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
+  if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
   const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
   const asksOnly = safety < THRESHOLDS.asksOnly && scores.open >= scores.article;
   // "What about X?" behind another question asks what that one asked, of X.

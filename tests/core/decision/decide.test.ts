@@ -173,6 +173,8 @@ describe("a condition that the article does not mention", () => {
     expect(kindOf({ asked: [asked({ "off-topic": 0.8 })] })).toBe("off-topic");
     expect(kindOf({ asked: [asked({ "off-topic": 0.79 })] })).toBe("not-covered");
     expect(kindOf({ asked: [asked({ thanks: 0.99 })] })).toBe("not-covered");
+    const owned = { message: "i have glow", mentions: [strange("glow", { from: 2 })] };
+    expect(kindOf({ ...owned, asked: [asked({ "off-topic": 0.9 })] })).toBe("caution");
     expect(kindOf({ asked: [asked({ "off-topic": 0.9 }), asked({ price: 0.5 })] })).toBe("not-covered");
   });
 
