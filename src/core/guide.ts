@@ -13,6 +13,7 @@ import { findConditions, type Mention } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
 import { analyse } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
+import { wordsOf } from "./text/tokens.ts";
 
 export interface Outcome {
   readonly reply: Reply;
@@ -144,7 +145,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
           because: decision.because,
           ranked: last.ranked,
           alarm: alarm?.probability ?? 0,
-          words: utterance.tokens.map(({ word }) => word),
+          words: wordsOf(utterance.tokens),
         },
       };
     },

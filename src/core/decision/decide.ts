@@ -165,14 +165,16 @@ function isForeign({ utterance }: Situation, { foreign }: Lookup): boolean {
  */
 function asksIfSafe({ scores, ranked, best }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
   if (scores.safety >= THRESHOLDS.safety) return true;
-  const slot = slotOf(utterance, lookup);
   const { general } = lookup.knowledge.safety;
   // "Can I have it with my socks on" surely asks of clothes.
   const sure = best.id !== general && best.probability >= THRESHOLDS.sure;
-  if (slot?.owned === true && !sure && asksLeave(utterance)) return true;
+  // Looking for a slot costs more than both before it: most questions never come to that.
+  if (!sure && asksLeave(utterance) && slotOf(utterance, lookup)?.owned === true) return true;
   const inGeneral = ranked.find(({ id }) => id === general)?.probability ?? 0;
   if (scores.safety + inGeneral < THRESHOLDS.safety) return false;
-  return slot?.behindPreposition === true || utterance.tokens.some(({ known }) => !known);
+  return (
+    utterance.tokens.some(({ known }) => !known) || slotOf(utterance, lookup)?.behindPreposition === true
+  );
 }
 
 /** Words of English that say nothing of a person's health. */

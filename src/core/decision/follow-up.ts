@@ -1,5 +1,6 @@
 import { type Context, EMPTY_CONTEXT } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
+import { wordsOf } from "../text/tokens.ts";
 import { nextOf, show } from "./answer.ts";
 import { chat } from "./refuse.ts";
 import { type Decision, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
@@ -54,7 +55,7 @@ function noSuchNumber(situation: Situation, lookup: Lookup): Decision {
 function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic[] {
   const bare =
     /^(?:but |and |ok |so )*(?:why|why not|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
-  if (!bare.test(utterance.tokens.map(({ word }) => word).join(" "))) return [];
+  if (!bare.test(wordsOf(utterance.tokens).join(" "))) return [];
   const topic = topics.get(context.topic ?? "");
   const reason = topics.get(topic?.why ?? "");
   return topic === undefined || reason === undefined ? [] : [...new Set([reason, topic])];

@@ -1,4 +1,5 @@
 import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 import { type Mark, UNKNOWN } from "./features.ts";
 
 /** Most words of a message that leaves its question to the one before ("and for beginners?"). */
@@ -12,7 +13,7 @@ const ASKS =
 /** Whether a message only goes on from the question before it. */
 export function isElliptical({ tokens }: Utterance): boolean {
   if (tokens.length === 0 || tokens.length > LONGEST) return false;
-  const text = tokens.map(({ word }) => word).join(" ");
+  const text = wordsOf(tokens).join(" ");
   const begin = BEGINS.exec(text);
   return begin !== null && !ASKS.test(text.slice(begin[0].length));
 }

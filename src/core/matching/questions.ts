@@ -1,4 +1,5 @@
 import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 
 /** A run of words of a message. */
 export interface Span {
@@ -84,7 +85,7 @@ function sentencesOf({ tokens, text }: Utterance): Sentence[] {
     while (to < tokens.length && tokens[to]?.typed.sentence === tokens[from]?.typed.sentence) to += 1;
     const end = tokens[to - 1]?.typed.end ?? 0;
     const mark = /^\s*["')\]]*\s*([?.!])/.exec(text.slice(end, end + 8))?.[1];
-    const words = tokens.slice(from, to).map(({ word }) => word);
+    const words = wordsOf(tokens.slice(from, to));
     const first = LEADS.test(words[0] ?? "") ? words[1] : words[0];
     const begins = BEGINS.test(first ?? "") && words.length > 2 && mark !== "!";
     sentences.push({ from, to, asks: mark === "?" || begins || ANNOUNCES.test(words.join(" ")) });

@@ -1,5 +1,6 @@
 import type { Condition, Level } from "../knowledge.ts";
 import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { isDenied, takesBack } from "./denial.ts";
 import { findByEnding } from "./endings.ts";
@@ -42,7 +43,7 @@ export function findConditions(
   near: (word: string) => readonly string[],
 ): Mention[] {
   const { tokens } = utterance;
-  const words = tokens.map(({ word }) => word);
+  const words = wordsOf(tokens);
   repair(words, utterance, names, near);
   const mentions: Mention[] = [];
   const relies = !takesBack(tokens);
