@@ -27,6 +27,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: "Put the text in double quotes.",
   UNEXPECTED_TOKEN: "Put the text in double quotes, or delete what stands too much.",
 };
+/** One wrong mark can make all rows after it unreadable: so many lines of a file are reported one by one. */
+const MOST_REPORTED = 10;
 const COMMON_REMEDY =
   "Compare the line with the rows above it; put texts with : or # or quotation marks in double quotes.";
 
@@ -68,18 +70,21 @@ function reportErrors(
   placeAt: (offset: number) => Place,
   report: FileReport,
 ): void {
-  const seen = new Set<number>();
-  for (const { code, message, pos } of errors) {
-    const place = placeAt(pos[0]);
+  const firstOfLines = new Map<number, { place: Place; error: YAMLError }>();
+  for (const error of errors) {
+    const place = placeAt(error.pos[0]);
     // What follows on the same line is mostly an echo of the first error.
-    if (seen.has(place.line)) continue;
-    seen.add(place.line);
-    report.error(
-      place,
-      "broken-yaml",
-      `not readable as YAML: ${firstLine(message)}`,
-      remedyFor(code, message),
-    );
+    if (!firstOfLines.has(place.line)) firstOfLines.set(place.line, { place, error });
+  }
+  const reported = [...firstOfLines.values()].sort((one, other) => one.place.line - other.place.line);
+  for (const { place, error } of reported.slice(0, MOST_REPORTED)) {
+    const message = `not readable as YAML: ${firstLine(error.message)}`;
+    report.error(place, "broken-yaml", message, remedyFor(error.code, error.message));
+  }
+  const next = reported[MOST_REPORTED];
+  if (next !== undefined) {
+    const message = `not readable from here on in ${reported.length - MOST_REPORTED} more lines`;
+    report.error(next.place, "broken-yaml", message, "Mend the lines named above first, then check again.");
   }
 }
 

@@ -39,7 +39,8 @@ const SNIPPETS = [
 /** A cut or an insertion somewhere in a file. */
 const edit = fc.record({
   file: fc.constantFrom(...KNOWLEDGE_FILES),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  // Doubles, and integers with a bias, are mostly drawn next to 0: every edit would stand on the first line.
+  at: fc.noBias(fc.integer({ min: 0, max: 1_000 })).map((thousandths) => thousandths / 1_000),
   cut: fc.oneof(fc.nat(3), fc.nat(400)),
   put: fc.oneof(fc.constant(""), fc.constantFrom(...SNIPPETS), fc.string({ unit: "binary", maxLength: 20 })),
 });
@@ -60,16 +61,19 @@ function edited(
 function expectLoadedOrReported(texts: Texts): void {
   const { knowledge, problems } = parseKnowledge(texts, { today: TODAY });
   expect(knowledge === undefined).toBe(problems.some(({ severity }) => severity === "error"));
-  for (const { file, line, column, rule, message, remedy } of problems) {
-    expect(KNOWLEDGE_FILES).toContain(file);
-    const lines = texts[file as KnowledgeFile].split(/\r\n|\r|\n/);
-    expect(line).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(lines.length + 1);
-    expect(column).toBeGreaterThanOrEqual(1);
-    expect(rule).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    expect(message).not.toBe("");
-    expect(remedy).not.toBe("");
-  }
+  const lines = new Map(
+    KNOWLEDGE_FILES.map((file) => [file as string, texts[file].split(/\r\n|\r|\n/).length]),
+  );
+  // One edit may have thousands of rows complained of: the wrong ones are picked out first, then shown.
+  const wrong = problems.filter(
+    ({ file, line, column, rule, message, remedy }) =>
+      !(line >= 1 && line <= (lines.get(file) ?? 0) + 1) ||
+      column < 1 ||
+      !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule) ||
+      message === "" ||
+      remedy === "",
+  );
+  expect(wrong).toEqual([]);
   expect(reportProblems(problems, { color: false }).split("\n").length).toBe(
     problems.length === 0 ? 1 : problems.length * 2 + 3,
   );

@@ -163,6 +163,19 @@ describe("one pass", () => {
     ]);
   });
 
+  it("names ten rows that one wrong mark made unreadable, and counts the rest", () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `  - row ${at + 1}`);
+    const found = problemsOf({ ...bakery(), "words.yaml": ["*therapy:", ...rows].join("\n") });
+    expect(found.map(brief).slice(0, 10)).toEqual(
+      Array.from({ length: 10 }, (_, at) =>
+        expect.stringMatching(`^error broken-yaml words.yaml:${at + 1}:`),
+      ),
+    );
+    expect(found.slice(10)).toMatchObject([
+      { line: 11, message: "not readable from here on in 31 more lines" },
+    ]);
+  });
+
   it("does not complain of quotes and ids whose file cannot be read", () => {
     const texts = { ...bakery(), "article.md": "---\n", "topics.yaml": "- [" };
     expect(new Set(problemsOf(texts).map(({ file }) => file))).toEqual(
