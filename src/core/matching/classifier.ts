@@ -68,6 +68,7 @@ const noRuns = (): Runs => ({ starts: new Uint32Array(1024), values: new Int32Ar
 const vectors = noRuns();
 const wholes = noRuns();
 let hidden = new Int32Array(64);
+let fractions = new Float64Array(64);
 let sums = new Int32Array(256);
 
 /** Runs that are added up at once: a sum is read and written once for all of them, which halves the time. */
@@ -83,7 +84,10 @@ export function classify(model: Classifier, features: Features, out: Float32Arra
   const dimensions = deep?.dimensions ?? 0;
   const mask = idf.length - 1;
   if (sums.length < classes) sums = new Int32Array(classes);
-  if (hidden.length < dimensions) hidden = new Int32Array(dimensions);
+  if (hidden.length < dimensions) {
+    hidden = new Int32Array(dimensions);
+    fractions = new Float64Array(dimensions);
+  }
   sums.fill(0, 0, classes);
   hidden.fill(0, 0, dimensions);
   empty(vectors, features.length);
@@ -144,8 +148,15 @@ function addUp(rows: Int8Array, { starts, values, count }: Runs, into: Int32Arra
   values.fill(0, count, count + AT_ONCE);
   starts.fill(0, count, count + AT_ONCE);
   for (let run = 0; run < count; run += AT_ONCE) {
-    const [a = 0, b = 0, c = 0, d = 0] = starts.subarray(run, run + AT_ONCE);
-    const [timesA = 0, timesB = 0, timesC = 0, timesD = 0] = values.subarray(run, run + AT_ONCE);
+    // By places: taking them apart as lists made an eighth of all that a reply throws away.
+    const a = starts[run] ?? 0;
+    const b = starts[run + 1] ?? 0;
+    const c = starts[run + 2] ?? 0;
+    const d = starts[run + 3] ?? 0;
+    const timesA = values[run] ?? 0;
+    const timesB = values[run + 1] ?? 0;
+    const timesC = values[run + 2] ?? 0;
+    const timesD = values[run + 3] ?? 0;
     for (let at = 0; at < length; at += 1) {
       into[at] =
         (into[at] ?? 0) +
@@ -159,11 +170,18 @@ function addUp(rows: Int8Array, { starts, values, count }: Runs, into: Int32Arra
 
 /** The mean of the scores of both halves: the same as the geometric mean of their probabilities. */
 function meanWith({ dimensions, output, bias }: Deep, scale: number, scores: Float32Array): void {
+  // As fractions once, and not again for each class.
+  for (let at = 0; at < dimensions; at += 1) fractions[at] = scale * (hidden[at] ?? 0);
   for (let owner = 0; owner < scores.length; owner += 1) {
-    let score = 0;
-    for (let at = 0; at < dimensions; at += 1)
-      score += (output[owner * dimensions + at] ?? 0) * (hidden[at] ?? 0);
-    scores[owner] = ((scores[owner] ?? 0) + (bias[owner] ?? 0) + scale * score) / 2;
+    // Two sums side by side: one alone waits for each of its additions, which takes half as long again.
+    let even = bias[owner] ?? 0;
+    let odd = 0;
+    const row = owner * dimensions;
+    for (let at = 0; at < dimensions; at += 2) {
+      even += (output[row + at] ?? 0) * (fractions[at] ?? 0);
+      odd += (output[row + at + 1] ?? 0) * (fractions[at + 1] ?? 0);
+    }
+    scores[owner] = ((scores[owner] ?? 0) + even + odd) / 2;
   }
 }
 

@@ -45,25 +45,51 @@ function markOf(token: Token | undefined): Mark {
 /** Longest run of letters hashed as one piece of a word. */
 const PIECE = 4;
 
-/** Features of the message at hand, doubles left in; used again by every call, for it is the inner loop of a reply. */
-let drawn = new Uint32Array(4096);
+/** Features of the message at hand; used again by every call, for it is the inner loop of a reply. */
+let drawn = new Uint32Array(1024);
+let count = 0;
+/** Open-addressing table of them, at most half full; a `Set` does the same in four times the time. */
+let met = new Uint32Array(2048);
+/** Where each lies in the table: what empties it again, since a short message fills little of it. */
+let places = new Uint32Array(1024);
+
+/** Takes a feature that is not there yet; 0 is none. */
+function draw(feature: number): void {
+  const mask = met.length - 1;
+  let slot = feature & mask;
+  while (met[slot] !== 0) {
+    if (met[slot] === feature) return;
+    slot = (slot + 1) & mask;
+  }
+  met[slot] = feature;
+  drawn[count] = feature;
+  places[count] = slot;
+  count += 1;
+  if (count === drawn.length) grow();
+}
+
+function grow(): void {
+  const before = drawn;
+  drawn = new Uint32Array(before.length * 2);
+  places = new Uint32Array(before.length * 2);
+  met = new Uint32Array(before.length * 4);
+  count = 0;
+  before.forEach(draw);
+}
+
+function takeDrawn(): Features {
+  const taken = drawn.slice(0, count);
+  for (let at = 0; at < count; at += 1) met[places[at] ?? 0] = 0;
+  count = 0;
+  return taken;
+}
 
 /**
- * Features of a message, as hashes: its words, neighbouring pairs, pairs one word apart, how it begins, groups of words that
- * mean the same, and pieces of words.
+ * Features of a message, as hashes, each once: its words, neighbouring pairs, pairs one word apart, how it begins, groups of
+ * words that mean the same, and pieces of words.
  */
 export function featuresOf(marks: readonly Mark[], groups: PhraseTrie<readonly string[]>): Features {
   const words = marks.map(wordOf);
-  let count = 0;
-  const draw = (feature: number) => {
-    if (count === drawn.length) {
-      const longer = new Uint32Array(drawn.length * 2);
-      longer.set(drawn);
-      drawn = longer;
-    }
-    drawn[count] = feature;
-    count += 1;
-  };
   let before = BEGIN;
   let beforeThat = 0;
   for (const { word, pieces, inPairs } of words) {
@@ -89,28 +115,7 @@ export function featuresOf(marks: readonly Mark[], groups: PhraseTrie<readonly s
       lastGroup = group;
     }
   }
-  return distinct(drawn.subarray(0, count));
-}
-
-/** Open-addressing table of numbers met; emptied by every call. */
-let met = new Uint32Array(4096);
-
-/** Numbers once each, in order; 0 is none of them. A `Set` does the same in four times the time. */
-function distinct(numbers: Uint32Array): Uint32Array {
-  let size = 64;
-  while (size < numbers.length * 2) size *= 2;
-  if (size > met.length) met = new Uint32Array(size);
-  else met.fill(0, 0, size);
-  let count = 0;
-  for (const number of numbers) {
-    let slot = number & (size - 1);
-    while (met[slot] !== 0 && met[slot] !== number) slot = (slot + 1) & (size - 1);
-    if (met[slot] === number) continue;
-    met[slot] = number;
-    numbers[count] = number;
-    count += 1;
-  }
-  return numbers.slice(0, count);
+  return takeDrawn();
 }
 
 /** Kinds of pairs, and what stands for a message's two ends: any numbers that differ. */

@@ -24,7 +24,7 @@ export interface Scores {
 
 export interface Scorer {
   /** Scores of a run of marks, and of what stands around it where that is given. */
-  score(marks: readonly Mark[], around?: readonly Mark[]): Scores;
+  score(marks: readonly Mark[], around?: Question["around"]): Scores;
   /** The questions a message asks, in order; one entry for most messages. */
   questionsOf(utterance: Utterance, mentions: readonly Mention[]): Question[];
   /** Scores of a message that goes on from a topic's question. */
@@ -39,8 +39,8 @@ export interface Question {
   readonly to: number;
   /** The questions it joins ("how long is it, and does it hurt?"); empty where it is one. */
   readonly parts: readonly Question[];
-  /** The marks of the short message it stands in; undefined where it stands alone, or in a story. */
-  readonly around: readonly Mark[] | undefined;
+  /** Reads the marks of the short message it stands in; undefined where it stands alone, or in a story. */
+  readonly around: (() => readonly Mark[]) | undefined;
 }
 
 /** A question with a label of this probability needs nothing around it to be understood. */
@@ -83,9 +83,9 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   return {
     score: (marks, around) => {
       const own = probabilitiesOf(marks);
-      // What stands around a question is asked only where that leaves open what is meant.
-      const clear = own.some((probability) => probability >= CLEAR);
-      return weigh(around === undefined || clear ? own : join(own, probabilitiesOf(around)));
+      // What stands around a question is read only where that leaves open what is meant.
+      const alone = around === undefined || own.some((probability) => probability >= CLEAR);
+      return weigh(alone ? own : join(own, probabilitiesOf(around())));
     },
     scoreAfter(topic, marks) {
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };
@@ -105,10 +105,10 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
         );
         return { marks, from, to, parts: [], around: undefined };
       };
-      return findQuestions(utterance).map((span) => ({
+      return findQuestions(utterance).map(({ around, parts, ...span }) => ({
         ...read(span),
-        parts: span.parts.map(read),
-        around: span.around && read(span.around).marks,
+        parts: parts.map(read),
+        around: around && (() => read(around).marks),
       }));
     },
   };

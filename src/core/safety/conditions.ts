@@ -79,7 +79,10 @@ function spanOf(
   wanted: readonly string[],
   { stems, tokens }: Utterance,
 ): { from: number; to: number } | undefined {
-  const [first, ...rest] = wanted;
+  const first = wanted[0] ?? "";
+  // Asked for every run of the folder, and hardly ever true.
+  if (!stems.includes(first)) return undefined;
+  const rest = wanted.slice(1);
   const from = tokens.findIndex(({ typed: { sentence } }, at) => {
     if (stems[at] !== first) return false;
     const around = tokens.slice(Math.max(0, at - TOGETHER_SPAN), at + TOGETHER_SPAN + 1);
