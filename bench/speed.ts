@@ -8,7 +8,7 @@ import type { Report, Section, Setting } from "./section.ts";
 import { digits, spread, table } from "./table.ts";
 import { middlesOf, type Round, ratioOf, type Side, steadyP99, timeInTurns } from "./timing.ts";
 
-const ROUNDS = 9;
+const ROUNDS = 15;
 /** Bytes. */
 const MOST_MEMORY = 20 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;

@@ -46,21 +46,19 @@ export function findConditions(
   const words = wordsOf(tokens);
   repair(words, utterance, names, near);
   const mentions: Mention[] = [];
-  const relies = !takesBack(tokens);
   let deniedBefore: number | undefined;
   for (const { value, from, to } of names.trie.findOverlapping(words)) {
     const condition = names.conditions[value];
     if (condition === undefined) continue;
     const name = words.slice(from, to).join(" ");
-    const denied = relies && isDenied(tokens, from, to, deniedBefore);
+    const denied = isDenied(tokens, from, to, deniedBefore) && !takesBack(tokens);
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
   for (const { condition, stems } of together) {
-    if (mentions.some((mention) => mention.condition === condition)) continue;
     const span = spanOf(stems, utterance);
-    if (span !== undefined)
-      mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
+    if (span === undefined || mentions.some((mention) => mention.condition === condition)) continue;
+    mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
   }
   mentions.push(...findByEnding(utterance, mentions, endings, names.plain));
   return mentions.sort((left, right) => left.from - right.from);
@@ -107,7 +105,9 @@ function repair(
     const mended = token.typed.text !== token.word;
     if ((token.known && !mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
     // Outside the message stands a word that is in no name.
-    const [first, second, next] = [words[at - 2] ?? "", words[at - 1] ?? "", words[at + 1] ?? ""];
+    const first = words[at - 2] ?? "";
+    const second = words[at - 1] ?? "";
+    const next = words[at + 1] ?? "";
     // Most neighbours ask for nothing: looking for words that are near costs more than all the rest.
     const asked = (...run: readonly string[]) => names.trie.continues(run);
     if (!names.trie.follows(next) && !asked(second) && !asked(first, second)) return;

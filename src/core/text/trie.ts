@@ -31,6 +31,7 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   readonly #numbers: Map<string, number>;
   readonly #values: Value[];
   #edges: Uint32Array;
+  #mask: number;
   #filed: Uint32Array;
   #nodes: number;
   /** Numbers of the words that stand second in a run; found when first asked for, and anew once a run was added. */
@@ -41,6 +42,7 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
     this.#numbers = new Map(runs?.words.map((word, at) => [word, at]));
     this.#values = [...(runs?.values ?? [])];
     this.#edges = runs?.edges.slice() ?? new Uint32Array(FEWEST_SLOTS * EDGE);
+    this.#mask = maskOf(this.#edges);
     this.#filed = runs?.filed.slice() ?? new Uint32Array(1);
     this.#nodes = this.#filed.length;
   }
@@ -150,8 +152,10 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   /** The node that a word leads to from another; the root, to which nothing leads, where it leads nowhere. */
   #step(node: number, number: number): number {
     const edges = this.#edges;
-    for (let at = slotOf(node, number, edges.length); edges[at + 2] !== 0; at = (at + EDGE) % edges.length) {
+    let at = slotOf(node, number, this.#mask);
+    while (edges[at + 2] !== 0) {
       if (edges[at] === node && edges[at + 1] === number) return edges[at + 2] ?? ROOT;
+      at = behind(at, this.#mask);
     }
     return ROOT;
   }
@@ -168,6 +172,7 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
     if (this.#nodes * EDGE * 3 > this.#edges.length * 2) {
       const before = this.#edges;
       this.#edges = new Uint32Array(before.length * 2);
+      this.#mask = maskOf(this.#edges);
       for (let at = 0; at < before.length; at += EDGE) {
         if (before[at + 2] !== 0) file(this.#edges, before.subarray(at, at + EDGE));
       }
@@ -177,14 +182,25 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   }
 }
 
+/** Last slot of a table, of which the number of slots is a power of two. */
+function maskOf(edges: Uint32Array): number {
+  return edges.length / EDGE - 1;
+}
+
 /** Where an edge is looked for first; the multipliers are large primes, so that neighbours lie apart. */
-function slotOf(node: number, number: number, length: number): number {
+function slotOf(node: number, number: number, mask: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca77);
-  return (((mixed ^ (mixed >>> 15)) >>> 0) & (length / EDGE - 1)) * EDGE;
+  return ((mixed ^ (mixed >>> 15)) & mask) * EDGE;
+}
+
+/** The slot behind one; the first behind the last. */
+function behind(at: number, mask: number): number {
+  return at === mask * EDGE ? 0 : at + EDGE;
 }
 
 function file(edges: Uint32Array, edge: ArrayLike<number>): void {
-  let at = slotOf(edge[0] ?? 0, edge[1] ?? 0, edges.length);
-  while (edges[at + 2] !== 0) at = (at + EDGE) % edges.length;
+  const mask = maskOf(edges);
+  let at = slotOf(edge[0] ?? 0, edge[1] ?? 0, mask);
+  while (edges[at + 2] !== 0) at = behind(at, mask);
   edges.set(edge, at);
 }
