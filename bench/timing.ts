@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
@@ -19,6 +20,12 @@ export interface Round {
 
 /** Rounds that are not counted: a service runs for days, and what is compiled in its first seconds is no part of them. */
 const WARMING = 5;
+
+/**
+ * Milliseconds between a collection and a round: V8 sweeps what it collected on other threads, and on two cores those take the
+ * processor from whoever comes next.
+ */
+const SWEEPING = 100;
 
 /** Figures of a round. */
 export type Figure = "p50" | "p99" | "mean";
@@ -46,6 +53,7 @@ export async function timeInTurns(sides: readonly Side[], rounds: number): Promi
       const side = sides[(turn + round + WARMING) % sides.length];
       if (side === undefined) continue;
       collect();
+      await setTimeout(SWEEPING);
       const taken = await timeRound(side);
       if (round >= 0) times.get(side.name)?.push(taken);
     }
