@@ -1,7 +1,7 @@
 import { type Context, EMPTY_CONTEXT, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
 import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation } from "./decision/state.ts";
-import type { Knowledge } from "./knowledge.ts";
+import { EMERGENCY_KINDS, type Knowledge } from "./knowledge.ts";
 import { isElliptical } from "./matching/ellipsis.ts";
 import { createLexicon } from "./matching/lexicon.ts";
 import { compileModel, type Label, type Model } from "./matching/model.ts";
@@ -76,7 +76,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   const alarms = {
     model: model.alarms,
     groups: lexicon.groups,
-    signs: (["medical", "crisis"] as const).flatMap((kind) =>
+    signs: EMERGENCY_KINDS.flatMap((kind) =>
       knowledge.safety.signs[kind].map((words) => ({
         kind,
         words: words.split(" ").map((word) => (word.startsWith("@") ? word : stem(word))),

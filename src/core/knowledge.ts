@@ -74,7 +74,8 @@ export interface Precaution {
   readonly item: Passage;
 }
 
-export type EmergencyKind = "medical" | "crisis";
+export const EMERGENCY_KINDS = ["medical", "crisis"] as const;
+export type EmergencyKind = (typeof EMERGENCY_KINDS)[number];
 
 export interface Safety {
   readonly conditions: readonly Condition[];

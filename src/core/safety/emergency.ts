@@ -1,11 +1,11 @@
-import type { EmergencyKind } from "../knowledge.ts";
+import { EMERGENCY_KINDS, type EmergencyKind } from "../knowledge.ts";
 import { type Classifier, classify } from "../matching/classifier.ts";
 import { featuresOf, type Mark, marksOf } from "../matching/features.ts";
 import type { Token, Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 
 /** What the alarm classifier tells apart, by class number. */
-export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", "medical", "crisis"];
+export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", ...EMERGENCY_KINDS];
 
 /** What telling an emergency needs. */
 export interface Alarms {
@@ -28,13 +28,14 @@ export interface Alarm {
 }
 
 /**
- * Probability from which a message is taken for an emergency: at first, beside what is calm, and beside what is calmest. A
- * missed crisis is the worst of all; and what people in one write looks like a question more often. Chosen by cross-validation
- * (docs/design.md).
+ * Probability from which a message is taken for an emergency: at first, beside what is calm, beside what is calmest, and in a
+ * story. A missed crisis is the worst of all; and what people in one write looks like a question more often. Chosen by
+ * cross-validation (docs/design.md). Of a story's many windows one is likely to look like an alarm by chance; and how calmly
+ * it ends by asking says nothing of what it told before.
  */
 export const ALARM_THRESHOLDS = {
-  medical: { least: 0.3, calm: 0.6, calmest: 0.8 },
-  crisis: { least: 0.2, calm: 0.3, calmest: 0.6 },
+  medical: { least: 0.3, calm: 0.6, calmest: 0.8, story: 0.7 },
+  crisis: { least: 0.2, calm: 0.3, calmest: 0.6, story: 0.6 },
 } as const;
 /** With a sign of the list in the message, a lower probability is enough: in any, and in one that is terse or calm. */
 const THRESHOLD_WITH_SIGN = { least: 0.2, calm: 0.3 };
@@ -50,8 +51,6 @@ const WINDOW = 26;
 const STEP = 13;
 /** Up to so many words a message is also read whole. */
 const WHOLE = 39;
-/** Of a story's many windows one is likely to look like an alarm by chance. */
-const STORY_THRESHOLD = 0.6;
 /** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
 const SENTENCE_THRESHOLD = 0.88;
 
@@ -63,16 +62,23 @@ const SENTENCE_THRESHOLD = 0.88;
 export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): Alarm | undefined {
   const marks = marksOf(utterance.tokens, []);
   const loudest = findLoudest(marks, utterance.tokens, alarms);
-  if (loudest === undefined || loudest.probability >= thresholdOf(loudest.kind, marks.length, calm))
-    return loudest;
-  if (loudest.probability < thresholdWithSign(marks.length, calm)) return undefined;
+  const sure = surest(loudest, marks.length, calm);
+  if (sure !== undefined) return sure;
+  const [{ probability } = { probability: 0 }] = loudest;
+  if (probability < thresholdWithSign(marks.length, calm)) return undefined;
   const sign = findSign(marks, alarms);
-  return sign === undefined ? undefined : { kind: sign.kind, probability: loudest.probability };
+  return sign === undefined ? undefined : { kind: sign.kind, probability };
+}
+
+/** The first of some alarms that is sure enough for its kind, in a message of so many words, asked so calmly. */
+export function surest(loudest: readonly Alarm[], words: number, calm: number): Alarm | undefined {
+  return loudest.find(({ kind, probability }) => probability >= thresholdOf(kind, words, calm));
 }
 
 /** @returns probability from which a message of so many words, asked so calmly, is taken for an emergency of a kind */
 export function thresholdOf(kind: EmergencyKind, words: number, calm: number): number {
-  const { least, calm: calmer, calmest } = ALARM_THRESHOLDS[kind];
+  const { least, calm: calmer, calmest, story } = ALARM_THRESHOLDS[kind];
+  if (words > WHOLE) return story;
   const threshold = calm >= CALMEST ? calmest : calm >= CALM ? calmer : least;
   return words <= TERSE.words ? Math.max(threshold, TERSE.threshold) : threshold;
 }
@@ -83,21 +89,24 @@ export function thresholdWithSign(words: number, calm: number): number {
   return calm >= CALM || words <= TERSE.words ? THRESHOLD_WITH_SIGN.calm : THRESHOLD_WITH_SIGN.least;
 }
 
+/** The loudest stretch of each kind, the louder first: the one that must be the surer may drown the other. */
 function findLoudest(
   marks: readonly Mark[],
   tokens: readonly Token[],
   { model, groups }: Alarms,
-): Alarm | undefined {
+): readonly Alarm[] {
   const scores = new Float32Array(ALARM_CLASSES.length);
-  let loudest: Alarm | undefined;
+  const loudest = { medical: 0, crisis: 0 };
   for (const { from, to, least } of stretchesOf(tokens)) {
     classify(model, featuresOf(marks.slice(from, to), groups), scores);
     const [none = 1, medical = 0, crisis = 0] = scores;
+    const kind = medical >= crisis ? "medical" : "crisis";
     const probability = 1 - none;
-    if (probability < least || probability <= (loudest?.probability ?? 0)) continue;
-    loudest = { kind: medical >= crisis ? "medical" : "crisis", probability };
+    if (probability >= least) loudest[kind] = Math.max(loudest[kind], probability);
   }
-  return loudest;
+  return EMERGENCY_KINDS.map((kind) => ({ kind, probability: loudest[kind] })).sort(
+    (one, other) => other.probability - one.probability,
+  );
 }
 
 /** A stretch of a message, and the probability below which it is not looked at. */
@@ -114,7 +123,7 @@ export function* stretchesOf(tokens: readonly Token[]): Generator<Stretch> {
   if (short) yield { from: 0, to: length, least: 0 };
   if (length > WINDOW) {
     for (let from = 0; from < length - STEP; from += STEP)
-      yield { from, to: Math.min(from + WINDOW, length), least: short ? 0 : STORY_THRESHOLD };
+      yield { from, to: Math.min(from + WINDOW, length), least: 0 };
   }
   for (let from = 0; from < length; ) {
     const sentence = tokens[from]?.typed.sentence;

@@ -7,6 +7,7 @@ import {
   findAlarm,
   findSign,
   stretchesOf,
+  surest,
   thresholdOf,
   thresholdWithSign,
 } from "../../../src/core/safety/emergency.ts";
@@ -172,6 +173,20 @@ describe("how sure an alarm must be", () => {
     expect(thresholdOf("medical", 3, 0.95)).toBe(0.8);
   });
 
+  it("is asked of each kind, so that a louder one which is not sure drowns none", () => {
+    const medical = { kind: "medical", probability: 0.55 } as const;
+    const crisis = { kind: "crisis", probability: 0.35 } as const;
+    expect(surest([medical, crisis], 4, 0)).toBe(medical);
+    expect(surest([medical, crisis], 4, 0.75)).toBe(crisis);
+    expect(surest([medical, crisis], 4, 0.95)).toBeUndefined();
+  });
+
+  it("is the same in every story, however calmly it ends by asking", () => {
+    expect([0, 0.95].map((calm) => thresholdOf("medical", 40, calm))).toEqual([0.7, 0.7]);
+    expect([0, 0.95].map((calm) => thresholdOf("crisis", 40, calm))).toEqual([0.6, 0.6]);
+    expect(thresholdOf("medical", 39, 0)).toBe(0.3);
+  });
+
   it("is less with a sign of the list, but in a story, and beside what is surely asked calmly", () => {
     expect(thresholdWithSign(4, 0.74)).toBe(0.2);
     expect(thresholdWithSign(39, 0)).toBe(0.2);
@@ -203,9 +218,9 @@ describe("the stretches in which a message is read", () => {
       [13, 39, 0],
     ]);
     expect(stretches(40)).toEqual([
-      [0, 26, 0.6],
-      [13, 39, 0.6],
-      [26, 40, 0.6],
+      [0, 26, 0],
+      [13, 39, 0],
+      [26, 40, 0],
     ]);
   });
 
