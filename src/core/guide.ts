@@ -2,7 +2,7 @@ import { type Context, EMPTY_CONTEXT, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
 import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation } from "./decision/state.ts";
 import { EMERGENCY_KINDS, type Knowledge } from "./knowledge.ts";
-import { isElliptical } from "./matching/ellipsis.ts";
+import { isElliptical, pointsBack } from "./matching/ellipsis.ts";
 import { createLexicon } from "./matching/lexicon.ts";
 import { compileModel, type Label, type Model } from "./matching/model.ts";
 import { SHORT } from "./matching/questions.ts";
@@ -107,7 +107,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         knowledge.safety.endings,
         lexicon.vocabulary.speller.near,
       );
-      const goesOn = context.topic !== null && isElliptical(utterance);
+      const back = pointsBack(utterance);
+      const goesOn = context.topic !== null && (back || isElliptical(utterance));
       const questions = scorer.questionsOf(utterance, found);
       const mentions = found.filter(
         ({ condition, from }) =>
@@ -116,7 +117,9 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
           questions.some((question) => from >= question.from && from < question.to),
       );
       const read = ({ marks, parts, around }: Question): Asked => {
-        const scores = goesOn ? scorer.scoreAfter(context.topic ?? "", marks) : scorer.score(marks, around);
+        const scores = goesOn
+          ? scorer.scoreAfter(context.topic ?? "", marks, back)
+          : scorer.score(marks, around);
         const ranked = rank(scores.probabilities, labels);
         return {
           scores,

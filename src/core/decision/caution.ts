@@ -14,6 +14,8 @@ export interface Occasion {
   readonly remembered: readonly NamedCondition[];
   /** A topic that the person chose from what was offered. */
   readonly chosen?: Topic | undefined;
+  /** "Why?" asks for the precaution's reason, which the article's sentence gives and its list item does not. */
+  readonly why?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Occasion {
  */
 export function caution(
   situation: Situation,
-  { named, remembered, chosen }: Occasion,
+  { named, remembered, chosen, why = false }: Occasion,
   lookup: Lookup,
 ): Decision {
   const { knowledge, topics, say } = lookup;
@@ -45,13 +47,19 @@ export function caution(
       question: situation.question,
       topic: asked?.id,
       conditions,
-      passages: [...precautions(conditions, named, lookup), ...answers.slice(0, 2), safety.provider],
+      passages: [
+        ...precautions(conditions, named, lookup),
+        ...(why ? precautions(conditions, conditions, lookup) : []),
+        ...answers.slice(0, 2),
+        safety.provider,
+      ],
       lead: leadOf(situation, conditions, lookup),
       closing: say("caution-closing") + (held ? ` ${say("caution-held")}` : ""),
       suggestions: ids.map((id) => topics.get(id)?.title ?? ""),
     },
+    // What was spoken of before is left: "does it help with that?" asks of the condition.
     context: {
-      ...withTopic(withConditions(situation.context, named), asked?.id ?? null),
+      ...withTopic({ ...withConditions(situation.context, named), topic: null }, asked?.id ?? null),
       offered: ids,
     },
     because: earlier ? "condition named earlier" : "condition",

@@ -9,7 +9,7 @@ import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
-import { followUp, MORE, pick } from "./follow-up.ts";
+import { followUp, MORE, pick, whyOf } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
 import {
   type Asked,
@@ -42,6 +42,9 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   // Safety runs before topics: somebody who names a clot and asks for a benefit must meet the precaution, and ranking
   // alone would put the benefit first.
   const remembered = rememberedConditions(situation, lookup);
+  const why = level === undefined ? whyOf(situation, lookup) : undefined;
+  if (why !== undefined && remembered.length > 0)
+    return caution({ ...situation, asked: [] }, { named, remembered, chosen: why[0], why: true }, lookup);
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
   if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {

@@ -13,7 +13,7 @@ const NONE = "none-of-these";
 /** A message that only makes sense after another: "why?", "tell me more", "start over"; undefined for any other. */
 export function followUp(situation: Situation, lookup: Lookup): Decision | undefined {
   const { context, utterance } = situation;
-  const reason = whyOf(situation, lookup);
+  const reason = whyOf(situation, lookup) ?? [];
   if (reason.length > 0) return show(situation, reason, lookup, { because: "why" });
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;
@@ -51,11 +51,14 @@ function noSuchNumber(situation: Situation, lookup: Lookup): Decision {
   return { ...decision, draft: { ...decision.draft, suggestions }, context: situation.context };
 }
 
-/** A bare "why?": the topic that gives the last one's reason, and that one again. */
-function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic[] {
+/**
+ * What answers a bare "why?": the topic that gives the last one's reason, and that one again; nothing where the folder gives
+ * none; undefined for any other message.
+ */
+export function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic[] | undefined {
   const bare =
-    /^(?:but |and |ok |so )*(?:why|why not|how come|why is that|why so|for what reason|how so)(?: though| tho| then)?$/;
-  if (!bare.test(wordsOf(utterance.tokens).join(" "))) return [];
+    /^(?:but |and |ok |so )*(?:why|why not|how come|why is that|why so|for what reason|how so)(?: (?:them|those|these|that|this|those people|those ones|exactly))?(?: though| tho| then)?$/;
+  if (!bare.test(wordsOf(utterance.tokens).join(" "))) return undefined;
   const topic = topics.get(context.topic ?? "");
   const reason = topics.get(topic?.why ?? "");
   return topic === undefined || reason === undefined ? [] : [...new Set([reason, topic])];

@@ -2,20 +2,30 @@ import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { type Mark, UNKNOWN } from "./features.ts";
 
-/** Most words of a message that leaves its question to the one before ("and for beginners?"). */
-const LONGEST = 7;
+/** Most words of a message that leaves its question to the one before ("and for beginners?"), without what stands before it. */
+const LONGEST = 8;
+/** What may stand before such a message, and says nothing. */
+const SIGHS = /^(?:(?:h+m+|oh|ah|right|ok|okay|fine|cool|great|thanks|yes|yeah|so|well) )+/;
 /** How such a message begins. */
-const BEGINS = /^(?:and|or|ok and|okay and|what about|how about|but|also|same|even|for|with|in|at|on|then)\b/;
+const BEGINS = /^(?:and|or|what about|how about|but|also|same|even|for|with|in|at|on|then)\b/;
 /** A message that asks for itself holds one of these behind its beginning. */
 const ASKS =
   /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;
 
 /** Whether a message only goes on from the question before it. */
 export function isElliptical({ tokens }: Utterance): boolean {
-  if (tokens.length === 0 || tokens.length > LONGEST) return false;
-  const text = wordsOf(tokens).join(" ");
+  const text = wordsOf(tokens).join(" ").replace(SIGHS, "");
   const begin = BEGINS.exec(text);
-  return begin !== null && !ASKS.test(text.slice(begin[0].length));
+  return begin !== null && text.split(" ").length <= LONGEST && !ASKS.test(text.slice(begin[0].length));
+}
+
+/** A message that asks of nothing but what was spoken of ("does it help with that?", "is it any good for those?"). */
+const POINTS =
+  /^(?:(?:and|but|then) )?(?:does|do|would|will|can|could|might|did|is) (?:it|this|they|that) (?:(?:really|actually|also|even|ever) )?(?:help|work|(?:do )?(?:any|some) ?(?:thing|good|use)|anything|something|good|useful)(?: (?:with|for|against|on|about|at))? (?:that|this|those|these|them|it|such things)(?: (?:too|then|though|at all|as well))?$/;
+
+/** Whether a message asks again of what was spoken of last, and names nothing itself. */
+export function pointsBack({ tokens }: Utterance): boolean {
+  return POINTS.test(wordsOf(tokens).join(" ").replace(SIGHS, ""));
 }
 
 /** Words of such a message that only lead to what it is about. */

@@ -27,8 +27,12 @@ export interface Scorer {
   score(marks: readonly Mark[], around?: Question["around"]): Scores;
   /** The questions a message asks, in order; one entry for most messages. */
   questionsOf(utterance: Utterance, mentions: readonly Mention[]): Question[];
-  /** Scores of a message that goes on from a topic's question. */
-  scoreAfter(topic: string, marks: readonly Mark[]): Scores;
+  /**
+   * Scores of a message that goes on from a topic's question.
+   *
+   * @param pointsBack whether it names nothing itself
+   */
+  scoreAfter(topic: string, marks: readonly Mark[], pointsBack?: boolean): Scores;
   readonly labels: readonly Label[];
 }
 
@@ -87,11 +91,11 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
       const alone = around === undefined || own.some((probability) => probability >= CLEAR);
       return weigh(alone ? own : join(own, probabilitiesOf(around())));
     },
-    scoreAfter(topic, marks) {
+    scoreAfter(topic, marks, pointsBack = false) {
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };
       const whole = probabilitiesOf([...readMarks(title, lexicon), ...marks]);
       const said = passages.flatMap(({ text }) => readMarks(text, lexicon));
-      return weigh(isAboutWhat(marks, said) ? whole : blend(probabilitiesOf(marks), whole));
+      return weigh(pointsBack || isAboutWhat(marks, said) ? whole : blend(probabilitiesOf(marks), whole));
     },
     labels,
     questionsOf(utterance, mentions) {

@@ -88,6 +88,22 @@ describe("a condition named earlier", () => {
     expect(decision.because).toBe("condition named earlier");
   });
 
+  it("is met by its reason, too, where “why?” is asked, whatever that looks like", () => {
+    const why = { context, message: "why not?", asked: [asked({ rhythm: 0.9 })] };
+    expect(decideOn(why).draft.topic).toBeUndefined();
+    expect(textsOf(decideOn(why).draft.passages)).toEqual(["avoid item", "AVOID", "PROVIDER"]);
+    // "Length" has its reason in "short", which is none of safety's.
+    const behind = decideOn({ ...why, context: { ...context, topic: "length" } }).draft;
+    expect(behind.topic).toBe("short");
+    expect(textsOf(behind.passages)).toEqual(["avoid item", "AVOID", "PROVIDER"]);
+  });
+
+  it("leaves what was spoken of before it", () => {
+    const mentions = [mentioned("clots")];
+    expect(decideOn({ mentions, context: { topic: "length" } }).context.topic).toBeNull();
+    expect(decideOn({ mentions, asked: [asked({ rhythm: 0.9 })] }).context.topic).toBe("rhythm");
+  });
+
   it("is named once where it is named again, and stands beside what is named now", () => {
     expect(decideOn({ context, mentions: [mentioned("clots")] }).draft.conditions).toEqual([CLOTS]);
     const both = decideOn({ context, mentions: [mentioned("pacemaker")] });

@@ -59,6 +59,8 @@ describe("why", () => {
     "how come though",
     "why is that then",
     "why so",
+    "why them?",
+    "and why those people then",
   ])("%j gives the reason first, and then the topic again", (message) => {
     const decision = why(message);
     expect(decision).toMatchObject({ draft: { topic: "short" }, because: "why" });

@@ -18,6 +18,10 @@ describe("a refusal", () => {
     });
   });
 
+  it("leaves what was spoken of before", () => {
+    expect(notCovered(situation({ context: { topic: "length" } }), [], lookup).context.topic).toBeNull();
+  });
+
   it("names an open topic that is sure, offers what it leads to, and remembers it", () => {
     const decision = notCovered(situation({ asked: [asked({ price: 0.8 })] }), [], lookup);
     expect(decision).toEqual({

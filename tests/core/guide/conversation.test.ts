@@ -42,6 +42,17 @@ describe("a follow-up", () => {
     expect(COVERED.some(({ why }) => why !== null)).toBe(true);
   });
 
+  it("of “does it help with that?” asks of what was spoken of last, and of nothing before it", () => {
+    const asks = "does it help with that?";
+    expect(last("my legs are always puffy", asks)).toMatchObject({ kind: "answer", topic: "swelling" });
+    expect(last("does it help swelling?", "does it get rid of cellulite?", asks)).toMatchObject({
+      kind: "not-covered",
+      topic: "cellulite",
+    });
+    for (const between of ["does it mend my flux capacitor?", "i have gout", "i have eczema"])
+      expect(last("does it help swelling?", between, asks)?.kind).not.toBe("answer");
+  });
+
   it("that names a condition brings its precaution", () => {
     const reply = last("does it hurt?", "what about eczema?");
     expect(reply?.kind).toBe("caution");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blend, isAboutWhat, isElliptical } from "../../../src/core/matching/ellipsis.ts";
+import { blend, isAboutWhat, isElliptical, pointsBack } from "../../../src/core/matching/ellipsis.ts";
 import { UNKNOWN } from "../../../src/core/matching/features.ts";
 import { read } from "../lexicon.ts";
 
@@ -12,6 +12,8 @@ describe("a message that only goes on from the one before", () => {
     "ok and the face?",
     "even for beginners?",
     "with oil?",
+    "hm. and for somebody with a weak heart?",
+    "oh right, thanks. what about my legs",
   ])("is known: %s", (message) => {
     expect(isElliptical(read(message))).toBe(true);
   });
@@ -26,6 +28,28 @@ describe("a message that only goes on from the one before", () => {
     ["holds no word", "?!"],
   ])("is not one that %s: %s", (_, message) => {
     expect(isElliptical(read(message))).toBe(false);
+  });
+});
+
+describe("a message that asks of nothing but what was spoken of", () => {
+  it.each([
+    "does it help with that?",
+    "would it work for those",
+    "ok, and is it any good for that then?",
+    "can it do anything about it",
+    "does this really help with them too",
+  ])("is known: %s", (message) => {
+    expect(pointsBack(read(message))).toBe(true);
+  });
+
+  it.each([
+    "does it help with sleep?",
+    "does it help",
+    "is that safe?",
+    "does it help with that rash",
+    "with that",
+  ])("is not one that names something, or asks for itself: %s", (message) => {
+    expect(pointsBack(read(message))).toBe(false);
   });
 });
 
