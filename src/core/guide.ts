@@ -83,16 +83,15 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       })),
     ),
   };
+  const therapy = new Set(knowledge.words.therapy.flatMap((name) => name.split(" ").map(stem)));
   const lookup: Lookup = {
     knowledge,
     topics: new Map(knowledge.topics.map((topic) => [topic.id, topic])),
     conditions: new Map(knowledge.safety.conditions.map((condition) => [condition.id, condition])),
     foreign: new Set(Object.values(knowledge.words.languages).flat()),
-    plain: new Set([
-      ...model.runs.plain,
-      ...model.runs.ordinary,
-      ...knowledge.words.therapy.flatMap((name) => name.split(" ").map(stem)),
-    ]),
+    plain: new Set([...model.runs.plain, ...model.runs.ordinary, ...therapy]),
+    therapy,
+    inGeneral: new Set([...model.runs.inGeneral, ...therapy]),
     say: createSpeech(knowledge),
   };
 
@@ -116,12 +115,14 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
           utterance.tokens.length <= SHORT ||
           questions.some((question) => from >= question.from && from < question.to),
       );
-      const read = ({ marks, parts, around }: Question): Asked => {
+      const read = ({ marks, parts, around, from, to }: Question): Asked => {
         const scores = goesOn
           ? scorer.scoreAfter(context.topic ?? "", marks, back)
           : scorer.score(marks, around);
         const ranked = rank(scores.probabilities, labels);
         return {
+          from,
+          to,
           scores,
           ranked,
           best: ranked[0] ?? NO_LABEL,

@@ -4,22 +4,15 @@ import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
 import { takesBackEarlier } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
-import { asksLeave, findSlot, nameOf, type Slot } from "../safety/slots.ts";
+import { nameOf } from "../safety/slots.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp, MORE, pick, whyOf } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
-import {
-  type Asked,
-  type Decision,
-  distinct,
-  type Lookup,
-  nameOfMention,
-  type Situation,
-  THRESHOLDS,
-} from "./state.ts";
+import { asksIfSafe, asksOfMore, asksOfOpen, slotOf, withoutGeneral } from "./safety-question.ts";
+import { type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
 
 /** A card is shown in full at most once in this many milliseconds, then in short: one minute. */
 const CARD_INTERVAL = 60_000;
@@ -116,9 +109,11 @@ function isSomebodys({ tokens }: Utterance, from: number): boolean {
 function general(situation: Situation, lookup: Lookup): Decision {
   // Nothing but punctuation or pictures: what can be asked is the only useful word.
   if (situation.utterance.tokens.length === 0) return chat(situation, "tell-me-more", lookup);
+  const open = asksOfOpen(situation, lookup);
+  if (open !== undefined) return notCovered({ ...situation, last: open }, [], lookup);
   if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
     return unknownCondition(situation, lookup);
-  const answered = answer(situation, lookup);
+  const answered = answer(withoutGeneral(situation, lookup), lookup);
   if (answered !== undefined) return answered;
   const own = ownReply(situation, lookup);
   if (own !== undefined) return own;
@@ -162,42 +157,14 @@ function isForeign({ utterance }: Situation, { foreign }: Lookup): boolean {
   return count >= 2 && count >= utterance.tokens.length * FOREIGN_SHARE;
 }
 
-/**
- * Whether a question asks if it is safe with something: by its label, because it asks leave and says with what ("can I have it
- * with a graze"), or because it asks if it is safe and says with what: the general answer would be read as being about that.
- */
-function asksIfSafe({ scores, ranked, best }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
-  if (scores.safety >= THRESHOLDS.safety) return true;
-  const { general } = lookup.knowledge.safety;
-  // "Can I have it with my socks on" surely asks of clothes.
-  const sure = best.id !== general && best.probability >= THRESHOLDS.sure;
-  // Looking for a slot costs more than both before it: most questions never come to that.
-  if (!sure && asksLeave(utterance) && slotOf(utterance, lookup)?.owned === true) return true;
-  const inGeneral = ranked.find(({ id }) => id === general)?.probability ?? 0;
-  if (scores.safety + inGeneral < THRESHOLDS.safety) return false;
-  return (
-    utterance.tokens.some(({ known }) => !known) || slotOf(utterance, lookup)?.behindPreposition === true
-  );
-}
-
-/** Words of English that say nothing of a person's health. */
-const GENERAL =
-  /^(?:any\w*|no|every(?:one|body|thing)|some(?:one|body|thing)|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use|appointments?)$/;
-
-/** What a question asks about where that is neither a word of the article's or the therapy's nor one that says nothing. */
-function slotOf(utterance: Utterance, { plain }: Lookup): Slot | undefined {
-  return findSlot(utterance, (at) => {
-    const token = utterance.tokens[at];
-    return token === undefined || plain.has(token.stem) || GENERAL.test(token.word);
-  });
-}
-
 /** "Is it safe with X" where X is no condition of the folder's: X is named back where that may be, and nothing is answered. */
 function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   const { utterance } = situation;
   const slot = slotOf(utterance, lookup);
   const generalTopic = lookup.topics.get(lookup.knowledge.safety.general);
-  if (slot === undefined && generalTopic !== undefined && utterance.tokens.every(({ known }) => known)) {
+  const inGeneral =
+    utterance.tokens.every(({ known }) => known) && !asksOfMore(situation.last, situation, lookup);
+  if (slot === undefined && generalTopic !== undefined && inGeneral) {
     return show(situation, [generalTopic], lookup, { because: "safety in general" });
   }
   const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");

@@ -15,6 +15,10 @@ export interface Lookup {
   readonly foreign: ReadonlySet<string>;
   /** Stems of the article's own words, of the therapy's names and of everyday things: they name nobody's condition. */
   readonly plain: ReadonlySet<string>;
+  /** Stems of the words of the therapy's names. */
+  readonly therapy: ReadonlySet<string>;
+  /** Stems of the words in which people ask whether it is safe in general, and of the therapy's names. */
+  readonly inGeneral: ReadonlySet<string>;
   /** One of the bot's own sentences, its placeholders filled. */
   say(name: string, values?: Readonly<Record<string, string>>): string;
 }
@@ -32,6 +36,9 @@ export interface Situation {
 }
 
 export interface Asked {
+  /** Where it stands in the message, in words. */
+  readonly from: number;
+  readonly to: number;
   readonly scores: Scores;
   /** Labels by falling probability: the first few. */
   readonly ranked: readonly Ranked[];
@@ -51,6 +58,8 @@ export interface Ranked {
 /** Of a guide without labels, and of a message without words. */
 export const NO_LABEL: Ranked = { id: "", probability: 0 };
 export const NO_QUESTION: Asked = {
+  from: 0,
+  to: 0,
   scores: { probabilities: new Float32Array(), article: 0, open: 0, safety: 0, chat: 0 },
   ranked: [],
   best: NO_LABEL,

@@ -20,9 +20,11 @@ export interface Runs {
   readonly plain: readonly string[];
   /** Stems of everyday expressions of one word: things that people bring and do, and nobody's condition. */
   readonly ordinary: readonly string[];
+  /** Stems of the words in which people ask whether it is safe in general. */
+  readonly inGeneral: readonly string[];
 }
 
-export function compileRuns({ article, words, safety }: Knowledge): Runs {
+export function compileRuns({ article, words, safety, topics }: Knowledge): Runs {
   const rewrites = new PhraseTrie<readonly string[]>();
   for (const [typed, meant] of Object.entries(words.misspelled)) rewrites.add(wordsOf(typed), wordsOf(meant));
   const names = new PhraseTrie<number>();
@@ -41,6 +43,8 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
   const ordinary = [
     ...new Set(safety.everyday.map(wordsOf).flatMap((run) => (run.length === 1 ? run.map(stem) : []))),
   ];
+  const { title = "", phrases = [] } = topics.find(({ id }) => id === safety.general) ?? {};
+  const inGeneral = [...new Set([title, ...phrases].flatMap((phrase) => stemsOf(phrase, rewrites)))];
   const groups = compileGroups(words.groups, rewrites);
   return {
     rewrites: rewrites.runs,
@@ -50,6 +54,7 @@ export function compileRuns({ article, words, safety }: Knowledge): Runs {
     together,
     plain,
     ordinary,
+    inGeneral,
   };
 }
 

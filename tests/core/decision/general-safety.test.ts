@@ -38,6 +38,41 @@ describe("the article's general word of safety", () => {
   );
 });
 
+describe("who asks whether something else is safe", () => {
+  it.each([
+    "is hot stone safe",
+    "is deep tissue safe?",
+    "is it safe to massage my own neck",
+    "is it safe to fast and have it",
+    "i bought pressotherapy boots off amazon. are they safe?",
+    "do vibration plates drain lymph and are they safe",
+    "can i drink wine before? is that safe?",
+  ])("is not given the general word for it: %s", (message) => {
+    expect(praised(message)).toBe(false);
+  });
+
+  it.each([
+    ["can i go in the sauna after", "is that safe?", "bath-and-sauna"],
+    ["can i drink wine before", "is it risky to do both", "alcohol-and-coffee"],
+    ["can i combine it with acupuncture", "are they safe together", "combining-therapies"],
+    ["do vibration plates work", "is this safe", "machines"],
+    ["can my dog have it", "is it safe for him", undefined],
+    ["can i do my belly", "is that dangerous", undefined],
+  ])("is told that the article does not say, behind %j: %j", (before, message, topic) => {
+    const { reply } = guide.reply(message, guide.reply(before).context);
+    expect(reply).toMatchObject({ kind: "not-covered", topic: topic ?? null });
+  });
+
+  it.each([
+    ["what does it cost", "is this massage safe?"],
+    ["hello", "is this safe"],
+    ["how often should i go", "is that safe"],
+  ])("but not where the therapy is meant, behind %j: %j", (before, message) => {
+    const { reply } = guide.reply(message, guide.reply(before).context);
+    expect(reply).toMatchObject({ kind: "answer", topic: knowledge.safety.general });
+  });
+});
+
 describe("who takes a reply for leave", () => {
   it.each([
     "so that's a yes?",

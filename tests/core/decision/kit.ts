@@ -74,6 +74,8 @@ export const lookup: Lookup = {
   conditions: new Map(CONDITIONS.map((each) => [each.id, each])),
   foreign: new Set(["donde", "esta", "la"]),
   plain: new Set(["massag", "lymph", "safe"]),
+  therapy: new Set(["massag", "lymph"]),
+  inGeneral: new Set(["is", "it", "safe", "that", "thei", "massag", "lymph"]),
   say: (name, values = {}) => [name, ...Object.values(values)].join(":"),
 };
 
