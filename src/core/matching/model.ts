@@ -55,7 +55,7 @@ export function learnTopics(rows: readonly Row[], classes: number, lexicon: Lexi
 }
 
 /** Whether a message near the threshold is taken for an emergency must not hang on the order of the examples. */
-const ALARM_TRAININGS = 3;
+const ALARM_TRAININGS = 12;
 
 /** Without a deep half: it recognised no more emergencies in cross-validation. */
 export function learnAlarms(rows: readonly Row[], lexicon: Lexicon): Classifier {
