@@ -46,12 +46,18 @@ export function findConditions(
   const words = wordsOf(tokens);
   repair(words, utterance, names, near);
   const mentions: Mention[] = [];
+  let relies: boolean | undefined;
   let deniedBefore: number | undefined;
   for (const { value, from, to } of names.trie.findOverlapping(words)) {
     const condition = names.conditions[value];
     if (condition === undefined) continue;
     const name = words.slice(from, to).join(" ");
-    const denied = isDenied(tokens, from, to, deniedBefore) && !takesBack(tokens);
+    let denied = isDenied(tokens, from, to, deniedBefore);
+    if (denied) {
+      // Looked for once, and only where something is denied: it reads the whole message.
+      relies ??= !takesBack(tokens);
+      denied = relies;
+    }
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
