@@ -11,7 +11,7 @@ import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp, MORE, pick, whyOf } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
-import { asksIfSafe, asksOfMore, asksOfOpen, slotOf, withoutGeneral } from "./safety-question.ts";
+import { asksIfSafe, asksOfMore, asksOfOpen, PERSONS, slotOf, withoutGeneral } from "./safety-question.ts";
 import { type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
 
 /** A card is shown in full at most once in this many milliseconds, then in short: one minute. */
@@ -92,8 +92,9 @@ const OFF_TOPIC = "off-topic";
 
 /** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */
 const OWNS = /^(?:have|has|had|having|got|am|is|was|are|been|take|takes|taking|on|with|after|post)$/;
-const OWNERS =
-  /^(?:i|he|she|they|we|who|mum|mom|mother|dad|father|nan|gran|grandma|grandad|sister|brother|wife|husband|partner|client|patient|daughter|son|friend|and|also|just)$/;
+const OWNERS = /^(?:i|he|she|they|we|who|and|also|just)$/;
+
+const isOwner = (word: string): boolean => OWNERS.test(word) || PERSONS.has(word);
 
 /** Whether a condition is said to be somebody's, and not only asked about. */
 function owns({ mentions, utterance }: Situation): boolean {
@@ -103,7 +104,7 @@ function owns({ mentions, utterance }: Situation): boolean {
 /** Whether what stands at a place is said to be somebody's, a few words before it. */
 function isSomebodys({ tokens }: Utterance, from: number): boolean {
   const before = wordsOf(tokens.slice(Math.max(0, from - 4), from));
-  return before.some((word, at) => OWNS.test(word) && OWNERS.test(before[at - 1] ?? ""));
+  return before.some((word, at) => OWNS.test(word) && isOwner(before[at - 1] ?? ""));
 }
 
 function general(situation: Situation, lookup: Lookup): Decision {

@@ -59,6 +59,13 @@ function pointsIn(
     .some(({ word }, at) => pattern.test(word) && !therapy.has(stems[from + at + 1] ?? ""));
 }
 
+/** Who somebody asks for. */
+export const PERSONS: ReadonlySet<string> = new Set(
+  "mum mom mother dad father nan gran grandma grandad sister brother aunt uncle cousin wife husband girlfriend boyfriend partner client patient daughter son friend friends colleague".split(
+    " ",
+  ),
+);
+
 /** In a longer question some word is none of safety's by chance. */
 const SHORT_QUESTION = 10;
 
@@ -70,7 +77,7 @@ export function asksOfMore({ from, to }: Asked, { utterance }: Situation, lookup
   const more = (start: number, end: number) =>
     utterance.tokens
       .slice(start, end)
-      .some(({ stem, word }) => !lookup.inGeneral.has(stem) && !GENERAL.test(word));
+      .some(({ stem, word }) => !lookup.inGeneral.has(stem) && !GENERAL.test(word) && !PERSONS.has(word));
   if (to - from <= SHORT_QUESTION && more(from, to)) return true;
   return pointsIn(utterance, from, to, THING, lookup) && (more(0, from) || more(to, utterance.tokens.length));
 }
@@ -92,7 +99,7 @@ export function withoutGeneral(situation: Situation, lookup: Lookup): Situation 
 
 /** Words of English that say nothing of a person's health. */
 const GENERAL =
-  /^(?:any\w*|no|every(?:one|body|thing)|some(?:one|body|thing)|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use|appointments?)$/;
+  /^(?:any\w*|no|every(?:one|body|thing)|some(?:one|body|thing)|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use|appointments?|never|ever|healthy)$/;
 
 /** What a question asks about where that is neither a word of the article's or the therapy's nor one that says nothing. */
 export function slotOf(utterance: Utterance, { plain }: Lookup): Slot | undefined {

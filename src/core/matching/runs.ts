@@ -20,11 +20,14 @@ export interface Runs {
   readonly plain: readonly string[];
   /** Stems of everyday expressions of one word: things that people bring and do, and nobody's condition. */
   readonly ordinary: readonly string[];
-  /** Stems of the words in which people ask whether it is safe in general. */
+  /** Stems of the words in which people ask whether it is safe in general: the topic's own, the article's, and polite ones. */
   readonly inGeneral: readonly string[];
 }
 
-export function compileRuns({ article, words, safety, topics }: Knowledge): Runs {
+/** Replies of the bot's own to what people put around a question. */
+const POLITE = ["greeting", "thanks"] as const;
+
+export function compileRuns({ article, words, safety, topics, replies }: Knowledge): Runs {
   const rewrites = new PhraseTrie<readonly string[]>();
   for (const [typed, meant] of Object.entries(words.misspelled)) rewrites.add(wordsOf(typed), wordsOf(meant));
   const names = new PhraseTrie<number>();
@@ -44,7 +47,9 @@ export function compileRuns({ article, words, safety, topics }: Knowledge): Runs
     ...new Set(safety.everyday.map(wordsOf).flatMap((run) => (run.length === 1 ? run.map(stem) : []))),
   ];
   const { title = "", phrases = [] } = topics.find(({ id }) => id === safety.general) ?? {};
-  const inGeneral = [...new Set([title, ...phrases].flatMap((phrase) => stemsOf(phrase, rewrites)))];
+  const polite = POLITE.flatMap((id) => replies[id]?.phrases ?? []);
+  const asked = [title, ...phrases, ...polite].flatMap((phrase) => stemsOf(phrase, rewrites));
+  const inGeneral = [...new Set([...asked, ...plain])];
   const groups = compileGroups(words.groups, rewrites);
   return {
     rewrites: rewrites.runs,

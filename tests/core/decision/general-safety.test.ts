@@ -9,12 +9,18 @@ const praised = (message: string) =>
   replyTo(message).passages.some(({ text }) => knowledge.safety.praise.some((words) => text.includes(words)));
 
 describe("the article's general word of safety", () => {
-  it.each(["is it safe?", "is lymphatic drainage safe", "is it safe for everyone", "is it dangerous"])(
-    "answers who asks in general: %s",
-    (message) => {
-      expect(replyTo(message)).toMatchObject({ kind: "answer", topic: knowledge.safety.general });
-    },
-  );
+  it.each([
+    "is it safe?",
+    "is lymphatic drainage safe",
+    "is it safe for everyone",
+    "is it dangerous",
+    "hi is lymphatic massage safe pls",
+    "is it safe and effective",
+    "is it safe for my sister",
+    "i've never had it, is it safe to try",
+  ])("answers who asks in general: %s", (message) => {
+    expect(replyTo(message)).toMatchObject({ kind: "answer", topic: knowledge.safety.general });
+  });
 
   // The folder knows these words from elsewhere, and lists none of them as a condition by that name.
   it.each([

@@ -16,6 +16,7 @@ describe("a question that asks of more than safety in general", () => {
   it("holds a word in which nobody asks that, and ten words at most", () => {
     expect(more("is it safe", 0, 3)).toBe(false);
     expect(more("is lymph massage safe everyone", 0, 5)).toBe(false);
+    expect(more("is it safe friend", 0, 4)).toBe(false);
     expect(more("is skating safe", 0, 3)).toBe(true);
     expect(more(`skating ${"is it safe ".repeat(3)}`, 0, 10)).toBe(true);
     expect(more(`skating ${"is it safe ".repeat(3)}is`, 0, 11)).toBe(false);
