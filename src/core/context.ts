@@ -36,9 +36,9 @@ const MOST_SHOWN = 12;
 /** Most conditions remembered; the listed ones, of which a folder has a few, are never crowded out. */
 export const MOST_CONDITIONS = 24;
 
-/** The context after a topic was shown. */
+/** The context after a topic was shown; after none was, what was spoken of before is left. */
 export function withTopic(context: Context, topic: string | null): Context {
-  if (topic === null) return context;
+  if (topic === null) return { ...context, topic };
   return {
     ...context,
     topic,

@@ -1,5 +1,6 @@
 import { type Context, EMPTY_CONTEXT, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
+import { safetyOf } from "./decision/safety-question.ts";
 import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation } from "./decision/state.ts";
 import { EMERGENCY_KINDS, type Knowledge } from "./knowledge.ts";
 import { isElliptical, pointsBack } from "./matching/ellipsis.ts";
@@ -72,7 +73,6 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   const scorer = createScorer(knowledge, model, lexicon);
   const make = createReplyMaker(knowledge);
   const { labels } = model;
-  const { general } = knowledge.safety;
   const alarms = {
     model: model.alarms,
     groups: lexicon.groups,
@@ -91,7 +91,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     foreign: new Set(Object.values(knowledge.words.languages).flat()),
     plain: new Set([...model.runs.plain, ...model.runs.ordinary, ...therapy]),
     therapy,
-    inGeneral: new Set([...model.runs.inGeneral, ...therapy]),
+    inGeneral: new Set([...model.runs.inGeneral, ...model.runs.plain, ...therapy]),
     say: createSpeech(knowledge),
   };
 
@@ -106,8 +106,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         knowledge.safety.endings,
         lexicon.vocabulary.speller.near,
       );
-      const back = pointsBack(utterance);
-      const goesOn = context.topic !== null && (back || isElliptical(utterance));
+      const back = context.topic !== null && pointsBack(utterance);
+      const goesOn = back || (context.topic !== null && isElliptical(utterance));
       const questions = scorer.questionsOf(utterance, found);
       const mentions = found.filter(
         ({ condition, from }) =>
@@ -132,7 +132,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       };
       const asked = questions.map(read);
       const listed = mentions.some(({ level, denied }) => level !== "unlisted" && !denied);
-      const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, general)));
+      const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, lookup)));
       const alarm = findAlarm(utterance, alarms, calm);
       const last = asked.at(-1) ?? NO_QUESTION;
       const situation: Situation = { question: message, utterance, mentions, asked, last, context };
@@ -160,10 +160,10 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
  * How surely a question asks something ordinary: the likeliest label, or asking whether it is safe, in general or with
  * something. The latter is never quite sure: "having X right now" and "is it safe having X" are nearly the same.
  */
-function calmness({ scores, ranked, best }: Asked, general: string): number {
-  const inGeneral = ranked.find(({ id }) => id === general)?.probability ?? 0;
+function calmness(asked: Asked, lookup: Lookup): number {
+  const { best } = asked;
   const likeliest = best.id === "asks-if-safe" ? 0 : best.probability;
-  return Math.max(likeliest, Math.min(SAFETY_CALM, scores.safety + inGeneral));
+  return Math.max(likeliest, Math.min(SAFETY_CALM, safetyOf(asked, lookup)));
 }
 
 function deniedIn(mentions: readonly Mention[]): string[] {

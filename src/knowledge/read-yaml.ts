@@ -27,10 +27,11 @@ const REMEDIES: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: "Put the text in double quotes.",
   UNEXPECTED_TOKEN: "Put the text in double quotes, or delete what stands too much.",
 };
-/** One wrong mark can make all rows after it unreadable: so many lines of a file are reported one by one. */
-const MOST_REPORTED = 10;
 const COMMON_REMEDY =
   "Compare the line with the rows above it; put texts with : or # or quotation marks in double quotes.";
+
+/** One wrong mark can make all rows after it unreadable: so many lines of a file are reported one by one. */
+const MOST_REPORTED = 10;
 
 export interface ReadYaml {
   readonly tree: Tree;

@@ -159,7 +159,10 @@ export function show(
       closing,
       suggestions: next.map(({ title }) => title),
     },
-    context: { ...withTopic(situation.context, first?.id ?? null), offered: next.map(({ id }) => id) },
+    context: {
+      ...(first === undefined ? situation.context : withTopic(situation.context, first.id)),
+      offered: next.map(({ id }) => id),
+    },
     because,
   };
 }

@@ -57,9 +57,8 @@ export function caution(
       closing: say("caution-closing") + (held ? ` ${say("caution-held")}` : ""),
       suggestions: ids.map((id) => topics.get(id)?.title ?? ""),
     },
-    // What was spoken of before is left: "does it help with that?" asks of the condition.
     context: {
-      ...withTopic({ ...withConditions(situation.context, named), topic: null }, asked?.id ?? null),
+      ...withTopic(withConditions(situation.context, named), asked?.id ?? null),
       offered: ids,
     },
     because: earlier ? "condition named earlier" : "condition",

@@ -35,8 +35,8 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   // Safety runs before topics: somebody who names a clot and asks for a benefit must meet the precaution, and ranking
   // alone would put the benefit first.
   const remembered = rememberedConditions(situation, lookup);
-  const why = level === undefined ? whyOf(situation, lookup) : undefined;
-  if (why !== undefined && remembered.length > 0)
+  const why = level === undefined && remembered.length > 0 ? whyOf(situation, lookup) : undefined;
+  if (why !== undefined)
     return caution({ ...situation, asked: [] }, { named, remembered, chosen: why[0], why: true }, lookup);
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);

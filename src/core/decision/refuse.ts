@@ -27,11 +27,7 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
       lead,
       suggestions: next.map((id) => topics.get(id)?.title ?? knowledge.article.title),
     },
-    // What was spoken of before is left: "does it help with that?" must not be answered of it.
-    context: {
-      ...withTopic({ ...withConditions(situation.context, named), topic: null }, open?.id ?? null),
-      offered: next,
-    },
+    context: { ...withTopic(withConditions(situation.context, named), open?.id ?? null), offered: next },
     because: open === undefined ? "no topic near enough" : "open topic",
   };
 }

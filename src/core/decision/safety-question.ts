@@ -21,8 +21,13 @@ export function asksIfSafe(asked: Asked, { utterance }: Situation, lookup: Looku
 }
 
 /** How surely a question asks whether it is safe, in general or with something. */
-function safetyOf({ scores, ranked }: Asked, { knowledge }: Lookup): number {
-  return scores.safety + (ranked.find(({ id }) => id === knowledge.safety.general)?.probability ?? 0);
+export function safetyOf(asked: Asked, lookup: Lookup): number {
+  return asked.scores.safety + generalShare(asked, lookup);
+}
+
+/** Probability of the topic that is asked whether it is safe in general. */
+function generalShare({ ranked }: Asked, { knowledge }: Lookup): number {
+  return ranked.find(({ id }) => id === knowledge.safety.general)?.probability ?? 0;
 }
 
 /** Words that point at a thing spoken of before, and at somebody; "this" alone may be the therapy that nobody has named yet. */
@@ -87,7 +92,7 @@ export function withoutGeneral(situation: Situation, lookup: Lookup): Situation 
   const { general } = lookup.knowledge.safety;
   const held = (question: Asked): Asked => {
     const parts = question.parts.map(held);
-    const share = question.ranked.find(({ id }) => id === general)?.probability ?? 0;
+    const share = generalShare(question, lookup);
     if (share === 0 || !asksOfMore(question, situation, lookup)) return { ...question, parts };
     const ranked = question.ranked.filter(({ id }) => id !== general);
     const scores = { ...question.scores, article: question.scores.article - share };

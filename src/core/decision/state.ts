@@ -17,7 +17,7 @@ export interface Lookup {
   readonly plain: ReadonlySet<string>;
   /** Stems of the words of the therapy's names. */
   readonly therapy: ReadonlySet<string>;
-  /** Stems of the words in which people ask whether it is safe in general, and of the therapy's names. */
+  /** Stems of the words in which people ask whether it is safe in general, of the article's and of the therapy's names. */
   readonly inGeneral: ReadonlySet<string>;
   /** One of the bot's own sentences, its placeholders filled. */
   say(name: string, values?: Readonly<Record<string, string>>): string;

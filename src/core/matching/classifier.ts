@@ -32,7 +32,7 @@ export interface Classifier {
 }
 
 export interface Deep {
-  /** Length of a feature's vector. */
+  /** Length of a feature's vector; even, for two numbers are added up at a time. */
   readonly dimensions: number;
   /** What 1 in a vector stands for. */
   readonly step: number;

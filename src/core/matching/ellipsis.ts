@@ -13,8 +13,8 @@ const ASKS =
   /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;
 
 /** Whether a message only goes on from the question before it. */
-export function isElliptical({ tokens }: Utterance): boolean {
-  const text = wordsOf(tokens).join(" ").replace(SIGHS, "");
+export function isElliptical(utterance: Utterance): boolean {
+  const text = withoutSighs(utterance);
   const begin = BEGINS.exec(text);
   return begin !== null && text.split(" ").length <= LONGEST && !ASKS.test(text.slice(begin[0].length));
 }
@@ -24,8 +24,12 @@ const POINTS =
   /^(?:(?:and|but|then) )?(?:does|do|would|will|can|could|might|did|is) (?:it|this|they|that) (?:(?:really|actually|also|even|ever) )?(?:help|work|(?:do )?(?:any|some) ?(?:thing|good|use)|anything|something|good|useful)(?: (?:with|for|against|on|about|at))? (?:that|this|those|these|them|it|such things)(?: (?:too|then|though|at all|as well))?$/;
 
 /** Whether a message asks again of what was spoken of last, and names nothing itself. */
-export function pointsBack({ tokens }: Utterance): boolean {
-  return POINTS.test(wordsOf(tokens).join(" ").replace(SIGHS, ""));
+export function pointsBack(utterance: Utterance): boolean {
+  return POINTS.test(withoutSighs(utterance));
+}
+
+function withoutSighs({ tokens }: Utterance): string {
+  return wordsOf(tokens).join(" ").replace(SIGHS, "");
 }
 
 /** Words of such a message that only lead to what it is about. */

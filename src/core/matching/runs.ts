@@ -20,7 +20,7 @@ export interface Runs {
   readonly plain: readonly string[];
   /** Stems of everyday expressions of one word: things that people bring and do, and nobody's condition. */
   readonly ordinary: readonly string[];
-  /** Stems of the words in which people ask whether it is safe in general: the topic's own, the article's, and polite ones. */
+  /** Stems of the words in which people ask whether it is safe in general: the topic's own, and polite ones. */
   readonly inGeneral: readonly string[];
 }
 
@@ -48,8 +48,9 @@ export function compileRuns({ article, words, safety, topics, replies }: Knowled
   ];
   const { title = "", phrases = [] } = topics.find(({ id }) => id === safety.general) ?? {};
   const polite = POLITE.flatMap((id) => replies[id]?.phrases ?? []);
-  const asked = [title, ...phrases, ...polite].flatMap((phrase) => stemsOf(phrase, rewrites));
-  const inGeneral = [...new Set([...asked, ...plain])];
+  const inGeneral = [
+    ...new Set([title, ...phrases, ...polite].flatMap((phrase) => stemsOf(phrase, rewrites))),
+  ];
   const groups = compileGroups(words.groups, rewrites);
   return {
     rewrites: rewrites.runs,

@@ -94,8 +94,8 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
     scoreAfter(topic, marks, pointsBack = false) {
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };
       const whole = probabilitiesOf([...readMarks(title, lexicon), ...marks]);
-      const said = passages.flatMap(({ text }) => readMarks(text, lexicon));
-      return weigh(pointsBack || isAboutWhat(marks, said) ? whole : blend(probabilitiesOf(marks), whole));
+      const said = () => passages.flatMap(({ text }) => readMarks(text, lexicon));
+      return weigh(pointsBack || isAboutWhat(marks, said()) ? whole : blend(probabilitiesOf(marks), whole));
     },
     labels,
     questionsOf(utterance, mentions) {

@@ -1,23 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_CONTEXT } from "../../../src/core/context.ts";
-import { decide } from "../../../src/core/decision/decide.ts";
 import type { Alarm } from "../../../src/core/safety/emergency.ts";
 import {
   asked,
   CLOTS,
-  lookup,
+  decideOn,
+  type Given,
   mentioned,
+  NOW,
   named,
   PACEMAKER,
   SKIN,
-  situation,
   strange,
   textsOf,
 } from "./kit.ts";
 
-type Given = NonNullable<Parameters<typeof situation>[0]>;
-const NOW = 1_000_000;
-const decideOn = (given: Given, alarm?: Alarm, at = NOW) => decide(situation(given), alarm, at, lookup);
 const MEDICAL: Alarm = { kind: "medical", probability: 0.9 };
 
 describe("an emergency", () => {

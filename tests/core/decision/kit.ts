@@ -1,4 +1,5 @@
 import { type Context, EMPTY_CONTEXT } from "../../../src/core/context.ts";
+import { decide } from "../../../src/core/decision/decide.ts";
 import {
   type Asked,
   type Lookup,
@@ -8,6 +9,7 @@ import {
 } from "../../../src/core/decision/state.ts";
 import type { Condition, Knowledge, Level, Passage, Topic } from "../../../src/core/knowledge.ts";
 import type { Mention } from "../../../src/core/safety/conditions.ts";
+import type { Alarm } from "../../../src/core/safety/emergency.ts";
 import { condition, read, shippedKnowledge } from "../lexicon.ts";
 
 /** A small folder made by hand, so that every value of a decision can be told: nothing in it hangs on the shipped one. */
@@ -147,3 +149,8 @@ export const SKIN = named("skin", "skin trouble", "caution");
 export const PACEMAKER = named("pacemaker", "a pacemaker", "unlisted");
 export const ASTHMA = named("asthma", "asthma", "unlisted");
 export const textsOf = (passages: readonly Passage[] | undefined) => passages?.map(({ text }) => text);
+
+export type Given = NonNullable<Parameters<typeof situation>[0]>;
+export const NOW = 1_000_000;
+export const decideOn = (given: Given, alarm?: Alarm, at = NOW) =>
+  decide(situation(given), alarm, at, lookup);

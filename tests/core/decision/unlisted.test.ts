@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decide } from "../../../src/core/decision/decide.ts";
-import { asked, lookup, named, situation } from "./kit.ts";
-
-type Given = NonNullable<Parameters<typeof situation>[0]>;
-const decideOn = (given: Given) => decide(situation(given), undefined, 0, lookup);
+import { asked, decideOn, named } from "./kit.ts";
 
 describe("asking whether it is safe with what the folder does not list", () => {
   const SAFE = { general: 0.3 };
