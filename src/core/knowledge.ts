@@ -51,6 +51,11 @@ export interface Topic {
   readonly next: readonly string[];
   /** The topic that answers a bare "why?" after this one; null where the article gives no reason. */
   readonly why: string | null;
+  /**
+   * Of an open topic: those whose first passage is what the article says nearest to it, none where it says nothing near; null
+   * where that differs from question to question.
+   */
+  readonly near: readonly string[] | null;
 }
 
 export type ListedLevel = "avoid" | "caution";

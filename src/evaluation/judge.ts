@@ -1,4 +1,4 @@
-import type { Article } from "../core/knowledge.ts";
+import type { Article, Passage } from "../core/knowledge.ts";
 import { MOST_CHARACTERS, MOST_PASSAGES } from "../core/reply/make.ts";
 import type { Reply } from "../core/reply/reply.ts";
 
@@ -24,6 +24,8 @@ export interface LabelledQuestion {
 
 export interface Verdict {
   readonly right: boolean;
+  /** Whether a refusal shows what would have been a right answer. */
+  readonly nearby: boolean;
   /** Why it is wrong; empty where it is right. */
   readonly why: string;
   /** Whether the reply keeps what every reply must keep: its disclaimer, verbatim passages, the bounds. */
@@ -34,7 +36,9 @@ export interface Verdict {
 export function judge(row: LabelledQuestion, reply: Reply, article: Article): Verdict {
   const faults = soundness(reply, article);
   const why = faults ?? wrongness(row, reply);
-  return { right: why === undefined, why: why ?? "", sound: faults === undefined };
+  const nearby =
+    row.expectation === "article" && reply.kind === "not-covered" && reply.passages.some(holdsGold(row.gold));
+  return { right: why === undefined, nearby, why: why ?? "", sound: faults === undefined };
 }
 
 function soundness(reply: Reply, article: Article): string | undefined {
@@ -50,16 +54,19 @@ function soundness(reply: Reply, article: Article): string | undefined {
     : "a passage is not the article's";
 }
 
+const holdsGold =
+  (gold: readonly string[]) =>
+  ({ text }: Passage): boolean =>
+    gold.some((excerpt) => text.includes(excerpt));
+
 function wrongness({ expectation, gold }: LabelledQuestion, reply: Reply): string | undefined {
-  const holdsGold = (text: string | undefined) =>
-    text !== undefined && gold.some((excerpt) => text.includes(excerpt));
   switch (expectation) {
     case "article":
       if (reply.kind !== "answer") return `kind ${reply.kind}`;
-      return reply.passages.some(({ text }) => holdsGold(text)) ? undefined : "no right passage";
+      return reply.passages.some(holdsGold(gold)) ? undefined : "no right passage";
     case "safety-avoid":
     case "safety-caution":
-      return holdsGold(reply.passages[0]?.text) ? undefined : "precaution is not first";
+      return reply.passages.slice(0, 1).some(holdsGold(gold)) ? undefined : "precaution is not first";
     case "safety-unlisted":
       if (reply.kind !== "caution" && reply.kind !== "not-covered") return `kind ${reply.kind}`;
       if (reply.conditions.length === 0) return "not named back";

@@ -37,15 +37,18 @@ function rightTable({ kinds, all, dialogues }: Summary): string {
   return table([["expected", "right", "of", "percent"], ...rows, row("all", all)]);
 }
 
-function replyTable({ replies, offTopicNotCovered }: Summary): string {
+function replyTable({ replies, nearby, offTopicNotCovered }: Summary): string {
   const rows = EXPECTATIONS.flatMap((expectation) => {
     const counts = replies[expectation];
     return counts === undefined
       ? []
       : [[expectation, ...REPLY_KINDS.map((kind) => String(counts[kind] ?? "·"))]];
   });
-  const note = `Off-topic questions that were told the article does not say: ${offTopicNotCovered}`;
-  return `${table([["expected \\ reply", ...REPLY_KINDS], ...rows])}\n${note}`;
+  const notes = [
+    `Article questions that were refused, and shown a right passage as what stands nearby: ${nearby}`,
+    `Off-topic questions that were told the article does not say: ${offTopicNotCovered}`,
+  ];
+  return [table([["expected \\ reply", ...REPLY_KINDS], ...rows]), ...notes].join("\n");
 }
 
 function soundness({ sound }: Summary): string {

@@ -32,6 +32,8 @@ export interface Summary {
   readonly dialogues: Tally;
   /** Replies by what was expected, then by the kind that came. */
   readonly replies: Readonly<Partial<Record<Expectation, Readonly<Record<string, number>>>>>;
+  /** Article questions that were refused, and shown a right passage as what stands nearby: no right reply, and yet of use. */
+  readonly nearby: number;
   /** Off-topic questions that were told the article does not say: right, and yet not understood. */
   readonly offTopicNotCovered: number;
   /** Replies that keep what every reply must; why the others do not, counted. */
@@ -66,6 +68,7 @@ export function summarise(results: readonly Result[]): Summary {
     kinds,
     dialogues: tally(results.filter(({ row }) => row.before.length > 0)),
     replies,
+    nearby: results.filter(({ verdict }) => verdict.nearby).length,
     offTopicNotCovered: replies.offtopic?.["not-covered"] ?? 0,
     sound: {
       right: results.length - unsound.length,

@@ -10,6 +10,8 @@ export const REQUIRED_REPLIES: readonly string[] = [
   "not-covered",
   "not-covered-helps",
   "not-covered-topic",
+  "not-covered-near",
+  "nearby",
   "clarify",
   "what-you-describe",
   "cut",

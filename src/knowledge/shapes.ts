@@ -31,6 +31,7 @@ export const topicsShape = z.array(
     quotes: texts.optional(),
     next: texts.optional(),
     why: text.optional(),
+    near: texts.optional(),
     phrases: texts.optional(),
   }),
 );

@@ -1,7 +1,7 @@
 import type { Passage, Topic } from "../core/knowledge.ts";
 import { checkId, checkKnown, checkUnique } from "./ids.ts";
 import type { Phrase } from "./phrases.ts";
-import { type FileReport, placeName, quoted } from "./problem.ts";
+import { type FileReport, type Located, placeName, quoted } from "./problem.ts";
 import type { Quotes } from "./quotes.ts";
 import { checkShape } from "./shape-problems.ts";
 import { topicsShape } from "./shapes.ts";
@@ -20,6 +20,9 @@ export function readTopics(tree: Tree, quotes: Quotes, report: FileReport): Read
   for (const id of ids) checkId(id, report);
   checkUnique(ids, "duplicate-topic", "topic", report);
   const known = new Set(ids.map(({ text }) => text));
+  const openIds = new Set(
+    entries.filter((entry) => isTrueAt(entry, "open")).map((entry) => textAt(entry, "id")?.text ?? ""),
+  );
   const phrases: Phrase[] = [];
   const topics = entries.map((entry): Topic => {
     const id = textAt(entry, "id")?.text ?? "";
@@ -28,8 +31,10 @@ export function readTopics(tree: Tree, quotes: Quotes, report: FileReport): Read
     const rows = textsAt(entry, "phrases");
     const next = textsAt(entry, "next");
     const why = textAt(entry, "why");
-    for (const each of why === undefined ? next : [...next, why])
+    const near = textsAt(entry, "near");
+    for (const each of why === undefined ? [...next, ...near] : [...next, ...near, why])
       checkKnown(each, known, "unknown-topic", "topic", report);
+    checkNear(id, open ? near.filter(({ text }) => openIds.has(text)) : near, open, report);
     if (title !== undefined && !title.text.trimEnd().endsWith("?")) {
       const remedy = "People choose titles as questions: end it with a question mark.";
       report.warning(
@@ -58,9 +63,25 @@ export function readTopics(tree: Tree, quotes: Quotes, report: FileReport): Read
       phrases: rows.map(({ text }) => text),
       next: next.map(({ text }) => text),
       why: why?.text ?? null,
+      near: valueAt(entry, "near") === undefined ? null : near.map(({ text }) => text),
     };
   });
   return { topics, phrases };
+}
+
+/** Near an open topic stands what the article does answer. */
+function checkNear(id: string, wrong: readonly Located[], open: boolean, report: FileReport): void {
+  for (const { text, place } of wrong)
+    report.error(
+      place,
+      "near-topic",
+      open
+        ? `near an open topic: the open topic ${quoted(text)}`
+        : `topic ${quoted(id)} is not open and has near`,
+      open
+        ? "Only a topic with quotes has something to show: name one of those, or delete the row."
+        : "Only an open topic needs what stands near it: delete near.",
+    );
 }
 
 /** Where a key's value stands, or the entry's id where the key is left out. */

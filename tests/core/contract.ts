@@ -31,7 +31,7 @@ export function breachesOf(reply: Reply, knowledge: Knowledge): string[] {
   hold(new Set(shown).size === shown.length, "no sentence twice");
   hold(
     praiseIsKept(reply, knowledge),
-    "“generally safe” never without the sentence after it, and never with conditions",
+    "“generally safe” never without the sentence after it, and never with conditions or under a refusal",
   );
   hold(suggestions.length <= SUGGESTIONS, "at most three suggestions");
   hold(
@@ -39,6 +39,11 @@ export function breachesOf(reply: Reply, knowledge: Knowledge): string[] {
     "no suggestion twice or empty",
   );
   hold(kind !== "caution" || conditions.length > 0, "a caution names what it is about");
+  hold(
+    kind !== "not-covered" ||
+      passages.length > 0 === reply.lead.endsWith(knowledge.replies.nearby?.text ?? ""),
+    "what stands nearby is said to be no answer, and said to be there only where it is",
+  );
   hold(kind !== "answer" || passages.length > 0, "an answer holds a passage");
   hold(kind !== "clarify" || suggestions.length >= 2, "a clarification offers two readings or more");
   for (const { id, name, level } of conditions) {
@@ -97,11 +102,11 @@ function isVerbatim(passage: Passage, { article }: Knowledge): boolean {
   });
 }
 
-function praiseIsKept({ passages, conditions }: Reply, { article, safety }: Knowledge): boolean {
+function praiseIsKept({ kind, passages, conditions }: Reply, { article, safety }: Knowledge): boolean {
   return article.sentences.every((sentence, at) => {
     if (!safety.praise.some((excerpt) => sentence.text.includes(excerpt))) return true;
     const holding = passages.filter(({ text }) => text.includes(sentence.text));
-    if (conditions.length > 0) return holding.length === 0;
+    if (conditions.length > 0 || kind === "not-covered") return holding.length === 0;
     if (!safety.neverAlone.some((excerpt) => sentence.text.includes(excerpt))) return true;
     const after = article.sentences[at + 1]?.text ?? "";
     return holding.every(({ text }) => text.includes(`${sentence.text} ${after}`));

@@ -34,6 +34,16 @@ describe("summarise", () => {
     expect(summary.offTopicNotCovered).toBe(1);
   });
 
+  it("counts article questions that were refused beside a right passage apart, and as no right reply", () => {
+    const asked = { id: "f", question: "does it freeze well", kind: "article", gold: ["once a day"] };
+    const nearby = (gold: readonly string[]) =>
+      summarise([...evaluate(parseRows("rows.jsonl", JSON.stringify({ ...asked, gold })).rows, guide)]);
+    expect(nearby(["Feed the starter"])).toMatchObject({ nearby: 1, all: { right: 0, total: 1 } });
+    expect(nearby(["wild yeast"])).toMatchObject({ nearby: 0, all: { right: 0, total: 1 } });
+    expect(reportSummary(nearby(["Feed the starter"]))).toContain("what stands nearby: 1");
+    expect(summary.nearby).toBe(0);
+  });
+
   it("keeps every miss with what was shown and why", () => {
     expect(summary.misses).toMatchObject([
       {
@@ -52,7 +62,7 @@ describe("summarise", () => {
   it("counts replies that do not keep what every reply must, by reason", () => {
     const broken = results.map((result) => ({
       ...result,
-      verdict: { right: false, sound: false, why: "disclaimer is not whole" },
+      verdict: { right: false, nearby: false, sound: false, why: "disclaimer is not whole" },
     }));
     expect(summarise(broken).sound).toEqual({ right: 0, total: 5, faults: { "disclaimer is not whole": 5 } });
   });

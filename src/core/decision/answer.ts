@@ -74,22 +74,23 @@ function isUnsure([best]: readonly Likely[]): boolean {
 const MOST_TOPICS = 2;
 
 /** The article's topics of a question by falling probability, where it is sure enough that it asks for one of them. */
-function sureTopics(
-  { scores, ranked, best, strangeness }: Asked,
-  mass: number,
-  probability: number,
-  { topics }: Lookup,
-): Likely[] {
+function sureTopics(asked: Asked, mass: number, probability: number, lookup: Lookup): Likely[] {
+  const { scores, best, strangeness } = asked;
   if (scores.article < mass || strangeness >= THRESHOLDS.strange) return [];
-  if (topics.get(best.id)?.open !== false && scores.article < THRESHOLDS.against) return [];
-  const likely = ranked.flatMap(({ id, probability: share }) => {
-    const topic = topics.get(id);
-    return topic === undefined || topic.open ? [] : [{ topic, probability: share }];
-  });
+  if (lookup.topics.get(best.id)?.open !== false && scores.article < THRESHOLDS.against) return [];
+  const likely = articleTopics(asked, lookup);
   return (likely[0]?.probability ?? 0) >= probability ? likely : [];
 }
 
-interface Likely {
+/** The article's topics among the likeliest labels of a question. */
+export function articleTopics({ ranked }: Asked, { topics }: Lookup): Likely[] {
+  return ranked.flatMap(({ id, probability }) => {
+    const topic = topics.get(id);
+    return topic === undefined || topic.open ? [] : [{ topic, probability }];
+  });
+}
+
+export interface Likely {
   readonly topic: Topic;
   readonly probability: number;
 }
@@ -103,20 +104,22 @@ const LEAST_SHARE = 0.3;
 /**
  * Passages of one question's topics, the likeliest to answer it first: each counts what its topics are likely, so that of two
  * topics that are near each other both are shown, and what both show stands before what one does.
+ *
+ * @param share of the first passage's value, below which another is beside the question
  */
-function likeliest(likely: readonly Likely[]): Passage[] {
+export function likeliest(likely: readonly Likely[], share = LEAST_SHARE): Passage[] {
   const counted = new Map<string, { readonly passage: Passage; value: number }>();
   for (const { topic, probability } of likely) {
-    PLACES.forEach((share, at) => {
+    PLACES.forEach((place, at) => {
       const passage = topic.passages[at];
       if (passage === undefined) return;
       const known = counted.get(passage.text) ?? { passage, value: 0 };
-      known.value += probability * share;
+      known.value += probability * place;
       counted.set(passage.text, known);
     });
   }
   const falling = [...counted.values()].sort((left, right) => right.value - left.value);
-  const least = (falling[0]?.value ?? 0) * LEAST_SHARE;
+  const least = (falling[0]?.value ?? 0) * share;
   return falling.filter(({ value }) => value >= least).map(({ passage }) => passage);
 }
 

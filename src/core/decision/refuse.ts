@@ -1,8 +1,11 @@
 import { withConditions, withTopic } from "../context.ts";
-import { MOST_SUGGESTIONS } from "../reply/make.ts";
+import type { Passage } from "../knowledge.ts";
+import { MOST_SUGGESTIONS, praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
+import { articleTopics, likeliest } from "./answer.ts";
 import { mention } from "./mention.ts";
-import { type Decision, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
+import { safetyOf } from "./safety-question.ts";
+import { type Asked, type Decision, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
 
 /** The article is silent: said plainly, with what was asked where that is sure, and what can be asked instead. */
 export function notCovered(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
@@ -10,26 +13,67 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
   const { best } = situation.last;
   const topic = best.probability >= THRESHOLDS.answer ? topics.get(best.id) : undefined;
   const open = topic?.open === true ? topic : undefined;
+  const surely = best.probability >= THRESHOLDS.sure ? open : undefined;
+  const passages = named.length > 0 ? [] : nearest(situation, lookup);
   const lead =
     named.length > 0
       ? mention(situation, named, lookup) +
         say("not-covered-helps", { names: listNames(named.map(({ name }) => name)) })
-      : open !== undefined && best.probability >= THRESHOLDS.sure
-        ? say("not-covered-topic", { title: open.title })
-        : say("not-covered");
-  const next = (open?.next.length ?? 0) > 0 ? (open?.next ?? []) : defaultNext(situation, lookup);
+      : surely !== undefined
+        ? say("not-covered-topic", { title: surely.title })
+        : say(passages.length > 0 ? "not-covered-near" : "not-covered");
+  const following = [...(open?.near ?? []), ...(open?.next ?? []), ...defaultNext(situation, lookup)];
+  const next = [...new Set(following)].slice(0, MOST_SUGGESTIONS);
   return {
     draft: {
       kind: "not-covered",
       question: situation.question,
       topic: open?.id,
       conditions: named,
+      passages,
       lead,
       suggestions: next.map((id) => topics.get(id)?.title ?? knowledge.article.title),
     },
     context: { ...withTopic(withConditions(situation.context, named), open?.id ?? null), offered: next },
     because: open === undefined ? "no topic near enough" : "open topic",
   };
+}
+
+/** At most so many passages stand under a refusal: more would look like an answer. */
+const MOST_NEAREST = 2;
+
+/** Label of a question whether it helps with something. */
+const HELPS = "asks-if-helps";
+
+/** From which share of the first a second passage is as near to the question as that. */
+const AS_NEAR = 0.5;
+
+/**
+ * What the article says nearest to a question it does not surely answer: what the folder names for the open topic it is likely
+ * to be, and otherwise what the likeliest topics show. Nothing where a condition is or was named, or it is asked whether it is
+ * safe, or with what it helps: there, what stands nearby would be read as an answer.
+ */
+function nearest(situation: Situation, lookup: Lookup): Passage[] {
+  const { context, mentions, asked, last } = situation;
+  if (mentions.length > 0 || context.conditions.length > 0 || context.unknownCondition) return [];
+  if (asked.some((question) => safetyOf(question, lookup) >= THRESHOLDS.asksOnly)) return [];
+  const near = last.best.probability >= THRESHOLDS.likely ? nearOf(last, lookup) : null;
+  const passages =
+    near?.flatMap((id) => lookup.topics.get(id)?.passages[0] ?? []) ?? likelyPassages(last, lookup);
+  return passages.filter((passage) => !praises(passage, lookup.knowledge.safety)).slice(0, MOST_NEAREST);
+}
+
+/** What the folder names as near to the likeliest topic of a question; null where it leaves that to the question. */
+function nearOf({ best }: Asked, { topics }: Lookup): readonly string[] | null {
+  return topics.get(best.id)?.near ?? (best.probability >= THRESHOLDS.sure ? [] : null);
+}
+
+function likelyPassages(question: Asked, lookup: Lookup): Passage[] {
+  const { scores, best, strangeness } = question;
+  const elsewhere = scores.chat > scores.article;
+  if (elsewhere || strangeness >= THRESHOLDS.strange || best.id === HELPS) return [];
+  const likely = articleTopics(question, lookup);
+  return (likely[0]?.probability ?? 0) >= THRESHOLDS.near ? likeliest(likely, AS_NEAR) : [];
 }
 
 /** A reply of the bot's own: a greeting, a word on another subject. */

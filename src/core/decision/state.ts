@@ -99,6 +99,10 @@ export const THRESHOLDS = {
   strange: 0.4,
   /** An open topic is named in the refusal from this probability on: "the article does not answer …" must be right. */
   sure: 0.8,
+  /** An open topic is likely what is asked, and what the folder names as near to it is near. */
+  likely: 0.3,
+  /** Probability of a topic from which its passages stand near a question that it does not surely answer. */
+  near: 0.12,
   /** A reply of the bot's own. */
   chat: 0.55,
   /** Mass of asking whether it is safe, for a condition that is not known. */

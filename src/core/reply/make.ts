@@ -1,4 +1,4 @@
-import type { Knowledge, Passage } from "../knowledge.ts";
+import type { Knowledge, Passage, Safety } from "../knowledge.ts";
 import { mayNameBack } from "../safety/slots.ts";
 import type { NamedCondition, Reply, ReplyKind } from "./reply.ts";
 
@@ -23,7 +23,8 @@ export const MOST_CHARACTERS = 900;
 export const MOST_SUGGESTIONS = 3;
 
 /**
- * The only constructor of replies: whatever was decided, the reply keeps the contract and ends with the disclaimer.
+ * The only constructor of replies: whatever was decided, the reply keeps the contract, passages under a refusal are said to be
+ * no answer, and the disclaimer stands at the end.
  *
  * @returns a function from drafts to replies
  */
@@ -41,7 +42,10 @@ export function createReplyMaker(knowledge: Knowledge): (draft: Draft) => Reply 
     const suggestions = urgent
       ? []
       : [...new Set(draft.suggestions ?? [])].filter((title) => title !== "").slice(0, MOST_SUGGESTIONS);
-    const lead = draft.lead ?? "";
+    const nearby = draft.kind === "not-covered" && passages.length > 0;
+    const lead = [draft.lead ?? "", nearby ? (knowledge.replies.nearby?.text ?? "") : ""]
+      .filter((part) => part !== "")
+      .join(" ");
     const closing = urgent ? "" : (draft.closing ?? "");
     const reply = {
       question: draft.question.toWellFormed(),
@@ -87,13 +91,13 @@ function permitted(
   kind: ReplyKind,
   { article, safety }: Knowledge,
 ): readonly Passage[] {
-  const praises = ({ text }: Passage) => safety.praise.some((excerpt) => text.includes(excerpt));
   const ofSafety = ({ section }: Passage) => safety.sections.includes(section);
   const levels = new Set(conditions.map(({ level }) => level));
   let allowed = passages
     .map((passage) => neverAlone(passage, article.sentences, safety.neverAlone))
     .filter((passage) => passage !== undefined);
-  if (conditions.length > 0) allowed = allowed.filter((passage) => !praises(passage));
+  if (conditions.length > 0 || kind === "not-covered")
+    allowed = allowed.filter((passage) => !praises(passage, safety));
   if (levels.has("avoid") || levels.has("unlisted")) allowed = allowed.filter(ofSafety);
   if (kind !== "caution") return allowed;
   const listed = levels.has("avoid") ? "avoid" : levels.has("caution") ? "caution" : undefined;
@@ -101,6 +105,11 @@ function permitted(
   const { sentence, item } = safety.precautions[listed];
   // Where the sentence stands first already, it is shown once all the same.
   return allowed[0]?.text === item.text ? allowed : [sentence, ...allowed];
+}
+
+/** Whether a passage praises safety: such a one stands neither beside a condition nor under a refusal. */
+export function praises({ text }: Passage, { praise }: Safety): boolean {
+  return praise.some((excerpt) => text.includes(excerpt));
 }
 
 /** A sentence that must not stand alone, with the one after it; left out where that one is in another paragraph. */

@@ -24,6 +24,7 @@ export const topic = (id: string, texts: readonly string[], rest: Partial<Topic>
   phrases: [],
   next: [],
   why: null,
+  near: null,
   ...rest,
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chat, defaultNext, notCovered } from "../../../src/core/decision/refuse.ts";
-import { asked, lookup, mentioned, PACEMAKER, situation } from "./kit.ts";
+import { asked, lookup, mentioned, PACEMAKER, situation, textsOf, topic } from "./kit.ts";
 
 describe("a refusal", () => {
   it("offers the first topics of the folder where nothing is near", () => {
@@ -10,6 +10,7 @@ describe("a refusal", () => {
         question: "a question",
         topic: undefined,
         conditions: [],
+        passages: [],
         lead: "not-covered",
         suggestions: ["What of length?", "What of rhythm?", "What of shared?"],
       },
@@ -30,11 +31,17 @@ describe("a refusal", () => {
         question: "a question",
         topic: "price",
         conditions: [],
+        passages: [],
         lead: "not-covered-topic:What of price?",
         // What the folder has lost since is offered by the article's title.
-        suggestions: ["What of short?", "The Article"],
+        suggestions: ["What of short?", "The Article", "What of length?"],
       },
-      context: { ...situation().context, topic: "price", shown: ["price"], offered: ["short", "gone"] },
+      context: {
+        ...situation().context,
+        topic: "price",
+        shown: ["price"],
+        offered: ["short", "gone", "length"],
+      },
       because: "open topic",
     });
   });
@@ -72,6 +79,81 @@ describe("a refusal", () => {
       lead: "you-mention:“ticker box” not-covered-helps:a pacemaker",
     });
     expect(decision.context.conditions).toEqual(["pacemaker"]);
+  });
+});
+
+describe("what the article says nearby", () => {
+  const refuse = (given: Parameters<typeof situation>[0], using = lookup) => {
+    const { draft } = notCovered(situation(given), [], using);
+    return { texts: textsOf(draft.passages), lead: draft.lead };
+  };
+  const near = (...ids: readonly string[]) => {
+    const price = topic("price", [], { open: true, near: ids });
+    return { ...lookup, topics: new Map([...lookup.topics, ["price", price]]) };
+  };
+  const NOTHING = { texts: [], lead: "not-covered" };
+
+  it("is what an unsure question's likeliest topics show, never as an answer", () => {
+    expect(refuse({ asked: [asked({ length: 0.3, shared: 0.2 })] })).toEqual({
+      // "L2" is the second of one and the first of the other.
+      texts: ["L2", "L1"],
+      lead: "not-covered-near",
+    });
+    expect(refuse({ asked: [asked({ rhythm: 0.12 })] }).texts).toEqual(["R1", "R2"]);
+    expect(refuse({ asked: [asked({ rhythm: 0.11 })] })).toEqual(NOTHING);
+  });
+
+  it("is left out where a passage counts less than half of the first", () => {
+    expect(refuse({ asked: [asked({ rhythm: 0.4, short: 0.19 })] }).texts).toEqual(["R1", "R2"]);
+    expect(refuse({ asked: [asked({ short: 0.4, rhythm: 0.19 })] }).texts).toEqual(["O1"]);
+  });
+
+  it("is what the folder names for an open topic that is likely meant", () => {
+    const sure = refuse({ asked: [asked({ price: 0.9, length: 0.1 })] }, near("rhythm", "short", "shared"));
+    expect(sure).toEqual({ texts: ["R1", "O1"], lead: "not-covered-topic:What of price?" });
+    expect(refuse({ asked: [asked({ price: 0.3, length: 0.2 })] }, near("rhythm")).texts).toEqual(["R1"]);
+    expect(refuse({ asked: [asked({ price: 0.29, short: 0.2 })] }, near("rhythm")).texts).toEqual(["O1"]);
+  });
+
+  it("is offered first, too", () => {
+    const given = situation({ asked: [asked({ price: 0.9, length: 0.1 })] });
+    expect(notCovered(given, [], near("rhythm")).context.offered).toEqual(["rhythm", "length", "shared"]);
+  });
+
+  it("is nothing where the folder names nothing, or leaves it to the question and the open topic is sure", () => {
+    expect(refuse({ asked: [asked({ price: 0.5, length: 0.2 })] }, near())).toEqual(NOTHING);
+    expect(refuse({ asked: [asked({ price: 0.8, length: 0.2 })] }).texts).toEqual([]);
+    expect(refuse({ asked: [asked({ price: 0.79, short: 0.2 })] }).texts).toEqual(["O1"]);
+  });
+
+  it("praises no safety", () => {
+    expect(refuse({ asked: [asked({ price: 0.9 })] }, near("risk")).texts).toEqual(["K1"]);
+    expect(refuse({ asked: [asked({ risk: 0.4 })] }).texts).toEqual(["K1"]);
+  });
+
+  it("is nothing where a condition is or was named", () => {
+    const unsure = [asked({ short: 0.4 })];
+    expect(refuse({ asked: unsure }).texts).toEqual(["O1"]);
+    expect(refuse({ asked: unsure, mentions: [mentioned("pacemaker")] })).toEqual(NOTHING);
+    expect(refuse({ asked: unsure, context: { conditions: ["clots"] } })).toEqual(NOTHING);
+    expect(refuse({ asked: unsure, context: { unknownCondition: true } })).toEqual(NOTHING);
+    expect(textsOf(notCovered(situation({ asked: unsure }), [PACEMAKER], lookup).draft.passages)).toEqual([]);
+  });
+
+  it("is nothing where somebody asks if it is safe, or with what it helps", () => {
+    expect(refuse({ asked: [asked({ short: 0.4 }, { safety: 0.29 })] }).texts).toEqual(["O1"]);
+    expect(refuse({ asked: [asked({ short: 0.4 }, { safety: 0.3 })] })).toEqual(NOTHING);
+    expect(refuse({ asked: [asked({ short: 0.4 }, { safety: 0.3 }), asked({ short: 0.4 })] })).toEqual(
+      NOTHING,
+    );
+    expect(refuse({ asked: [asked({ "asks-if-helps": 0.5, short: 0.4 })] })).toEqual(NOTHING);
+  });
+
+  it("is nothing where the message is rather about something else", () => {
+    expect(refuse({ asked: [asked({ short: 0.4 }, { chat: 0.4 })] }).texts).toEqual(["O1"]);
+    expect(refuse({ asked: [asked({ short: 0.4 }, { chat: 0.41 })] })).toEqual(NOTHING);
+    expect(refuse({ asked: [{ ...asked({ short: 0.4 }), strangeness: 0.39 }] }).texts).toEqual(["O1"]);
+    expect(refuse({ asked: [{ ...asked({ short: 0.4 }), strangeness: 0.4 }] })).toEqual(NOTHING);
   });
 });
 

@@ -50,6 +50,13 @@ describe("a guide over another folder", () => {
     expect(replyTo("does it freeze well").kind).toBe("not-covered");
   });
 
+  it("shows what stands near that as no answer", () => {
+    const reply = replyTo("does it freeze well");
+    expect(reply.passages).toMatchObject([{ text: expect.stringContaining("Feed the starter once a day") }]);
+    expect(reply.lead).toMatch(/Not an answer, but what the article says nearby:$/);
+    expect(replyTo("how much does a loaf cost").passages).toEqual([]);
+  });
+
   it.each([
     "does it help with lymphedema and swelling",
     "who is allowed to perform a lymph massage",
