@@ -133,7 +133,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       const asked = questions.map(read);
       const listed = mentions.some(({ level, denied }) => level !== "unlisted" && !denied);
       const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, lookup)));
-      const alarm = findAlarm(utterance, alarms, calm);
+      const named = mentions.some(({ denied }) => !denied);
+      const alarm = findAlarm(utterance, alarms, { calm, named });
       const last = asked.at(-1) ?? NO_QUESTION;
       const situation: Situation = { question: message, utterance, mentions, asked, last, context };
       const decision = decide(situation, alarm, at, lookup);

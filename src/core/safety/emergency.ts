@@ -53,21 +53,41 @@ const STEP = 13;
 const WHOLE = 39;
 /** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
 const SENTENCE_THRESHOLD = 0.88;
+/** What is told beside a question is an alarm from this probability on; beside a condition, which a precaution meets, from more. */
+const TOLD_THRESHOLD = 0.55;
+const TOLD_THRESHOLD_NAMED = 0.85;
+/** From this probability of a short message on, what it tells is read apart from what it asks: below it that was no alarm yet. */
+const DOUBT = 0.002;
+const SHORTEST_TOLD = 3;
 
-/**
- * Whether a message tells of an emergency, over all of it however long.
- *
- * @param calm probability of the likeliest thing it asks: who surely asks something ordinary must look the more alarmed
- */
-export function findAlarm(utterance: Utterance, alarms: Alarms, calm: number): Alarm | undefined {
-  const marks = marksOf(utterance.tokens, []);
-  const loudest = findLoudest(marks, utterance.tokens, alarms);
+/** How a message looks beside its alarms. */
+export interface Surroundings {
+  /** Probability of the likeliest thing it asks: who surely asks something ordinary must look the more alarmed. */
+  readonly calm: number;
+  /** Whether it names a condition. */
+  readonly named: boolean;
+}
+
+/** Whether a message tells of an emergency, over all of it however long. */
+export function findAlarm(
+  utterance: Utterance,
+  alarms: Alarms,
+  { calm, named }: Surroundings,
+): Alarm | undefined {
+  const { tokens } = utterance;
+  const marks = marksOf(tokens, []);
+  const loudest = findLoudest(marks, stretchesOf(tokens), alarms);
   const sure = surest(loudest, marks.length, calm);
   if (sure !== undefined) return sure;
   const [{ probability } = { probability: 0 }] = loudest;
-  if (probability < thresholdWithSign(marks.length, calm)) return undefined;
-  const sign = findSign(marks, alarms);
-  return sign === undefined ? undefined : { kind: sign.kind, probability };
+  if (probability >= thresholdWithSign(marks.length, calm)) {
+    const sign = findSign(marks, alarms);
+    if (sign !== undefined) return { kind: sign.kind, probability };
+  }
+  if (marks.length > WHOLE || probability < DOUBT) return undefined;
+  const [told] = findLoudest(marks, toldIn(tokens), alarms);
+  const least = named ? TOLD_THRESHOLD_NAMED : TOLD_THRESHOLD;
+  return told !== undefined && told.probability >= least ? told : undefined;
 }
 
 /** The first of some alarms that is sure enough for its kind, in a message of so many words, asked so calmly. */
@@ -92,12 +112,12 @@ export function thresholdWithSign(words: number, calm: number): number {
 /** The loudest stretch of each kind, the louder first: the one that must be the surer may drown the other. */
 function findLoudest(
   marks: readonly Mark[],
-  tokens: readonly Token[],
+  stretches: Iterable<Stretch>,
   { model, groups }: Alarms,
 ): readonly Alarm[] {
   const scores = new Float32Array(ALARM_CLASSES.length);
   const loudest = { medical: 0, crisis: 0 };
-  for (const { from, to, least } of stretchesOf(tokens)) {
+  for (const { from, to, least } of stretches) {
     classify(model, featuresOf(marks.slice(from, to), groups), scores);
     const [none = 1, medical = 0, crisis = 0] = scores;
     const kind = medical >= crisis ? "medical" : "crisis";
@@ -132,6 +152,30 @@ export function* stretchesOf(tokens: readonly Token[]): Generator<Stretch> {
     // The whole message is read above, and so is a sentence longer than a window.
     if (to - from <= WINDOW && to - from < length) yield { from, to, least: SENTENCE_THRESHOLD };
     from = to;
+  }
+}
+
+/** How a question begins; inside a clause, where nobody wrote the comma, what follows must say so too ("… does it help"). */
+const ASKS = /^(?:does|do|did|can|could|will|would|is|are|should|how|what|when|which|where|why|may)$/;
+const OF_WHAT =
+  /^(?:it|i|this|that|they|we|the|these|a|massage|long|often|much|many|firm|gentle|soon|he|she)$/;
+
+/**
+ * What a message tells beside what it asks: "thinking of ending it, does it give energy" is calm as a whole, and its first half
+ * is not. A question goes on to the end of its clause.
+ */
+export function* toldIn(tokens: readonly Token[]): Generator<Stretch> {
+  const wordAt = (at: number) => tokens[at]?.word ?? "";
+  let from = 0;
+  let asking = false;
+  for (let at = 0; at <= tokens.length; at += 1) {
+    const opens = at === 0 || tokens[at]?.typed.clause !== tokens[at - 1]?.typed.clause;
+    const asks = ASKS.test(wordAt(at)) && (opens || OF_WHAT.test(wordAt(at + 1)));
+    const before = asking;
+    asking = at < tokens.length && (asks || (asking && !opens));
+    if (before && !asking) from = at;
+    const ends = !before && (asking || at === tokens.length);
+    if (ends && at - from >= SHORTEST_TOLD && at - from < tokens.length) yield { from, to: at, least: 0 };
   }
 }
 

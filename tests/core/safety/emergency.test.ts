@@ -7,6 +7,7 @@ import {
   findAlarm,
   findSign,
   stretchesOf,
+  toldIn,
   surest,
   thresholdOf,
   thresholdWithSign,
@@ -21,6 +22,8 @@ const cardOf = (message: string) => {
   const { reply } = guide.reply(message);
   return reply.kind === "urgent" ? reply.card : "none";
 };
+/** Nothing calm and no condition beside it. */
+const BESIDE = { calm: 0, named: false };
 const gaps = new Set(KNOWN_GAPS);
 const without = (messages: readonly string[]) => messages.filter((message) => !gaps.has(message));
 const EVERY = [
@@ -147,12 +150,12 @@ describe("an alarm", () => {
   };
 
   it("says which of the two kinds it is, and how sure", () => {
-    expect(findAlarm(read("chest pain now", lexicon), alarms, 0)).toMatchObject({ kind: "medical" });
-    expect(findAlarm(read("i want to die", lexicon), alarms, 0)).toMatchObject({ kind: "crisis" });
-    const probability = findAlarm(read("chest pain now", lexicon), alarms, 0)?.probability ?? 0;
+    expect(findAlarm(read("chest pain now", lexicon), alarms, BESIDE)).toMatchObject({ kind: "medical" });
+    expect(findAlarm(read("i want to die", lexicon), alarms, BESIDE)).toMatchObject({ kind: "crisis" });
+    const probability = findAlarm(read("chest pain now", lexicon), alarms, BESIDE)?.probability ?? 0;
     expect(probability).toBeGreaterThan(0);
     expect(probability).toBeLessThanOrEqual(1);
-    expect(findAlarm(read("how long is a session", lexicon), alarms, 0)).toBeUndefined();
+    expect(findAlarm(read("how long is a session", lexicon), alarms, BESIDE)).toBeUndefined();
   });
 
   it("finds a sign by its words or by words of a group, in any order, near each other only", () => {
@@ -264,7 +267,7 @@ describe("an alarm by a classifier made by hand", () => {
       { kind: "medical", words: ["and", "the", "word"] },
     ] as const,
   };
-  const alarmOf = (message: string, calm = 0) => findAlarm(read(message, lexicon), alarms, calm);
+  const alarmOf = (message: string, calm = 0, named = false) => findAlarm(read(message, lexicon), alarms, { calm, named });
   const probabilityOf = (message: string) => alarmOf(message)?.probability ?? 0;
 
   it("is of the kind that is likelier, and as sure as the surest stretch", () => {
