@@ -1,4 +1,5 @@
 import type { Knowledge } from "../knowledge.ts";
+import { toldIn } from "../safety/emergency.ts";
 import { analyse } from "../text/analyse.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
@@ -79,7 +80,13 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
   // Nothing is masked, since what is named is the evidence.
   const rows = (texts: readonly string[], label: number): Row[] =>
     texts.map((text) => ({ marks: marksOf(analyse(text, lexicon.vocabulary).tokens, []), label }));
-  return [...rows(calm, 0), ...rows(emergencies.medical, 1), ...rows(emergencies.crisis, 2)];
+  // What a message tells is also read apart from what it asks, and then stands there without its question.
+  const told = calm.flatMap((text) => {
+    const { tokens } = analyse(text, lexicon.vocabulary);
+    const marks = marksOf(tokens, []);
+    return [...toldIn(tokens)].map(({ from, to }) => ({ marks: marks.slice(from, to), label: 0 }));
+  });
+  return [...rows(calm, 0), ...told, ...rows(emergencies.medical, 1), ...rows(emergencies.crisis, 2)];
 }
 
 /** Of a condition's names, one in this many is read in a calm question: all of them would drown the emergencies. */

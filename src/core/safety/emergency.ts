@@ -54,7 +54,7 @@ const WHOLE = 39;
 /** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
 const SENTENCE_THRESHOLD = 0.88;
 /** What is told beside a question is an alarm from this probability on; beside a condition, which a precaution meets, from more. */
-const TOLD_THRESHOLD = 0.55;
+const TOLD_THRESHOLD = 0.4;
 const TOLD_THRESHOLD_NAMED = 0.85;
 /** From this probability of a short message on, what it tells is read apart from what it asks: below it that was no alarm yet. */
 const DOUBT = 0.002;

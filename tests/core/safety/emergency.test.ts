@@ -7,10 +7,10 @@ import {
   findAlarm,
   findSign,
   stretchesOf,
-  toldIn,
   surest,
   thresholdOf,
   thresholdWithSign,
+  toldIn,
 } from "../../../src/core/safety/emergency.ts";
 import { PhraseTrie } from "../../../src/core/text/trie.ts";
 import { shippedGuide } from "../../support/guide.ts";
@@ -248,6 +248,42 @@ describe("the stretches in which a message is read", () => {
   });
 });
 
+describe("what a message tells beside what it asks", () => {
+  const lexicon = smallLexicon({ known: "my calf is hot does it help how long so thanks" });
+  const told = (message: string) => {
+    const { tokens } = read(message, lexicon);
+    return [...toldIn(tokens)].map(({ from, to, least }) => {
+      expect(least).toBe(0);
+      return tokens
+        .slice(from, to)
+        .map(({ word }) => word)
+        .join(" ");
+    });
+  };
+
+  it("ends where a question begins, with a comma or without", () => {
+    expect(told("my calf is hot, does it help")).toEqual(["my calf is hot"]);
+    expect(told("my calf is hot does it help")).toEqual(["my calf is hot"]);
+    expect(told("my calf is hot. how so?")).toEqual(["my calf is hot"]);
+    // "Is hot" begins no question inside a clause.
+    expect(told("does it help, my calf is hot")).toEqual(["my calf is hot"]);
+  });
+
+  it("goes over clauses and begins again behind a question's", () => {
+    expect(told("my calf, my calf is hot, how long, my calf is hot, thanks")).toEqual([
+      "my calf my calf is hot",
+      "my calf is hot thanks",
+    ]);
+  });
+
+  it("is nothing where all is asked or all is told, and no word or two", () => {
+    expect(told("how long is it")).toEqual([]);
+    expect(told("my calf is hot, thanks")).toEqual([]);
+    expect(told("my calf, does it help, thanks")).toEqual([]);
+    expect(told("")).toEqual([]);
+  });
+});
+
 describe("an alarm by a classifier made by hand", () => {
   const lexicon = smallLexicon({ known: "fire rope dull and the word very" });
   // One feature a word: "fire" is medical, "rope" is crisis, "dull" is neither.
@@ -267,7 +303,8 @@ describe("an alarm by a classifier made by hand", () => {
       { kind: "medical", words: ["and", "the", "word"] },
     ] as const,
   };
-  const alarmOf = (message: string, calm = 0, named = false) => findAlarm(read(message, lexicon), alarms, { calm, named });
+  const alarmOf = (message: string, calm = 0, named = false) =>
+    findAlarm(read(message, lexicon), alarms, { calm, named });
   const probabilityOf = (message: string) => alarmOf(message)?.probability ?? 0;
 
   it("is of the kind that is likelier, and as sure as the surest stretch", () => {
@@ -295,6 +332,19 @@ describe("an alarm by a classifier made by hand", () => {
     expect(alarmOf("fire fire word dull")).toBeUndefined();
     expect(alarmOf("fire fire word very", 0.75)).toBeUndefined();
     expect(alarmOf("dull dull word very")).toBeUndefined();
+  });
+
+  it("is found in what is told beside a calm question, surer where a condition is named", () => {
+    const asked = "does it dull dull dull dull dull dull dull dull";
+    const toldOf = (told: string, named = false) => alarmOf(`${told} ${asked}`, 1, named);
+    expect(toldOf("fire fire the")?.probability).toBeGreaterThan(0.4);
+    expect(toldOf("fire fire the")?.probability).toBeLessThan(0.85);
+    expect(toldOf("fire fire the", true)).toBeUndefined();
+    expect(toldOf("fire fire fire fire", true)?.kind).toBe("medical");
+    expect(toldOf("fire the")).toBeUndefined();
+    expect(toldOf("dull dull dull")).toBeUndefined();
+    // A story is read in windows.
+    expect(alarmOf(`fire fire the ${asked} ${asked} ${asked} ${asked}`, 1)).toBeUndefined();
   });
 
   it("is found in a story only by a sure stretch of it", () => {
