@@ -10,7 +10,8 @@ import { SHORT } from "./matching/questions.ts";
 import { createScorer, type Question, strangeness } from "./matching/score.ts";
 import { createReplyMaker, type Draft } from "./reply/make.ts";
 import type { Reply } from "./reply/reply.ts";
-import { findConditions, type Mention } from "./safety/conditions.ts";
+import { createAiling } from "./safety/ailing.ts";
+import { findConditions, type Mention, type Unlisted } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
 import { analyse } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
@@ -83,6 +84,10 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       })),
     ),
   };
+  const unlisted: Unlisted = {
+    endings: knowledge.safety.endings,
+    ailing: createAiling(knowledge.safety),
+  };
   const therapy = new Set(knowledge.words.therapy.flatMap((name) => name.split(" ").map(stem)));
   const lookup: Lookup = {
     knowledge,
@@ -103,7 +108,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         utterance,
         lexicon.names,
         lexicon.together,
-        knowledge.safety.endings,
+        unlisted,
         lexicon.vocabulary.speller.near,
       );
       const back = context.topic !== null && pointsBack(utterance);

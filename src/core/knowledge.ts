@@ -105,6 +105,8 @@ export interface Safety {
   readonly everyday: readonly string[];
   /** Word endings that mark a word as the name of an illness, an operation or a medicine. */
   readonly endings: readonly string[];
+  /** Parts of the body, and ways of saying that one is out of order: together, a condition that needs no name of its own. */
+  readonly ailing: { readonly parts: readonly string[]; readonly words: readonly string[] };
   /** Signs of an emergency: words that stand near each other, in any order. */
   readonly signs: Readonly<Record<EmergencyKind, readonly string[]>>;
   /** Messages of people in an emergency. */

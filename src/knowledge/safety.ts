@@ -62,6 +62,10 @@ export function readSafety(
     asksIfHelps: rowsWithX(tree, "asks-if-helps", report),
     everyday: plain("everyday"),
     endings: plain("endings"),
+    ailing: {
+      parts: textsAt(valueAt(tree, "ailing"), "parts").map(({ text }) => text),
+      words: textsAt(valueAt(tree, "ailing"), "words").map(({ text }) => text),
+    },
     signs: byEmergency(tree, "signs", report),
     emergencies: byEmergency(tree, "emergencies", report, phrases),
     ordinary: plain("ordinary"),

@@ -62,6 +62,7 @@ export const safetyShape = z.strictObject({
   "asks-if-helps": texts,
   everyday: texts.optional(),
   endings: texts,
+  ailing: z.strictObject({ parts: texts, words: texts }).optional(),
   signs: byEmergency,
   emergencies: byEmergency,
   ordinary: texts,

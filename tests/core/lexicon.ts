@@ -6,6 +6,7 @@ import { createLexicon, type Lexicon } from "../../src/core/matching/lexicon.ts"
 import type { Model } from "../../src/core/matching/model.ts";
 import { compileRuns } from "../../src/core/matching/runs.ts";
 import { stemWords } from "../../src/core/matching/vocabulary.ts";
+import { createAiling } from "../../src/core/safety/ailing.ts";
 import { findConditions, type Mention } from "../../src/core/safety/conditions.ts";
 import { analyse, type Utterance } from "../../src/core/text/analyse.ts";
 
@@ -67,6 +68,7 @@ export function read(message: string, { vocabulary }: Lexicon = shippedLexicon()
 /** The conditions a message names. */
 export function mentionsIn(message: string, indexes: Lexicon = shippedLexicon()): Mention[] {
   const { names, together, vocabulary } = indexes;
-  const { endings } = shippedKnowledge().knowledge.safety;
-  return findConditions(read(message, indexes), names, together, endings, vocabulary.speller.near);
+  const { safety } = shippedKnowledge().knowledge;
+  const unlisted = { endings: safety.endings, ailing: createAiling(safety) };
+  return findConditions(read(message, indexes), names, together, unlisted, vocabulary.speller.near);
 }

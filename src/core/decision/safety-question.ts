@@ -42,7 +42,10 @@ const SOMEBODY = /^(?:he|him|she|her)$/;
  */
 export function asksOfOpen(situation: Situation, lookup: Lookup): Asked | undefined {
   const { asked, utterance, context, last } = situation;
-  if (!asked.some((question) => safetyOf(question, lookup) >= THRESHOLDS.safety)) return undefined;
+  const { general } = lookup.knowledge.safety;
+  const asksSafety = (question: Asked) =>
+    question.best.id === general || safetyOf(question, lookup) >= THRESHOLDS.safety;
+  if (!asked.some(asksSafety)) return undefined;
   const points = (pattern: RegExp) => pointsIn(utterance, 0, utterance.tokens.length, pattern, lookup);
   // A conversation that has come to no topic was last told that the article does not say; one without an offer just begins.
   if (context.topic === null)

@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge.ts";
-import { type ConditionNames, findConditions, type Together } from "../safety/conditions.ts";
+import { type ConditionNames, findConditions, LISTED_ONLY, type Together } from "../safety/conditions.ts";
 import { analyse, type Utterance, type Vocabulary } from "../text/analyse.ts";
 import { createSpeller, type Speller } from "../text/spelling.ts";
 import { PhraseTrie } from "../text/trie.ts";
@@ -54,7 +54,7 @@ export function readMarks(text: string, lexicon: Lexicon): Mark[] {
   const utterance = analyse(text, lexicon.vocabulary);
   return maskedMarks(
     utterance,
-    findConditions(utterance, lexicon.names, lexicon.together, [], () => []),
+    findConditions(utterance, lexicon.names, lexicon.together, LISTED_ONLY, () => []),
     lexicon,
   );
 }

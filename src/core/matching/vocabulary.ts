@@ -42,6 +42,8 @@ export function countWords(knowledge: Knowledge): Map<string, number> {
     ...safety.conditions.flatMap(({ name, names, together }) => [name, ...names, ...together]),
     ...safety.asksIfSafe,
     ...safety.asksIfHelps,
+    ...safety.ailing.parts,
+    ...safety.ailing.words,
     ...safety.signs.medical,
     ...safety.signs.crisis,
     ...Object.values(words.groups).flat(),

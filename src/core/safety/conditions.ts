@@ -2,6 +2,7 @@ import type { Condition, Level } from "../knowledge.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import type { PhraseTrie } from "../text/trie.ts";
+import { type Ailing, createAiling, findAiling } from "./ailing.ts";
 import { isDenied, takesBack } from "./denial.ts";
 import { findByEnding } from "./endings.ts";
 
@@ -29,6 +30,18 @@ export interface ConditionNames {
   readonly plain: ReadonlySet<string>;
 }
 
+/** What names conditions that the folder does not list. */
+export interface Unlisted {
+  readonly endings: readonly string[];
+  readonly ailing: Ailing;
+}
+
+/** Nothing but what the folder lists. */
+export const LISTED_ONLY: Unlisted = {
+  endings: [],
+  ailing: createAiling({ ailing: { parts: [], words: [] } }),
+};
+
 /** Shorter words are one edit away from too many others. */
 const SHORTEST_TO_REPAIR = 3;
 
@@ -39,7 +52,7 @@ export function findConditions(
   utterance: Utterance,
   names: ConditionNames,
   together: readonly Together[],
-  endings: readonly string[],
+  { endings, ailing }: Unlisted,
   near: (word: string) => readonly string[],
 ): Mention[] {
   const { tokens } = utterance;
@@ -67,6 +80,7 @@ export function findConditions(
     mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
   }
   mentions.push(...findByEnding(utterance, mentions, endings, names.plain));
+  mentions.push(...findAiling(utterance, mentions, ailing));
   return mentions.sort((left, right) => left.from - right.from);
 }
 

@@ -157,8 +157,7 @@ export function* stretchesOf(tokens: readonly Token[]): Generator<Stretch> {
 
 /** How a question begins; inside a clause, where nobody wrote the comma, what follows must say so too ("… does it help"). */
 const ASKS = /^(?:does|do|did|can|could|will|would|is|are|should|how|what|when|which|where|why|may)$/;
-const OF_WHAT =
-  /^(?:it|i|this|that|they|we|the|these|a|massage|long|often|much|many|firm|gentle|soon|he|she)$/;
+const OF_WHAT = /^(?:it|i|this|that|they|we|the|these|a|long|often|much|many|firm|soon|he|she)$/;
 
 /**
  * What a message tells beside what it asks: "thinking of ending it, does it give energy" is calm as a whole, and its first half

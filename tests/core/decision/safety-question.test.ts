@@ -49,8 +49,11 @@ describe("a question that asks of more than safety in general", () => {
 });
 
 describe("a question of safety that points back", () => {
-  const left = (message: string, context: Parameters<typeof situation>[0], share = 0.5) =>
-    asksOfOpen(situation({ message, asked: [over(0, 3, { general: share })], ...context }), lookup)?.best;
+  const left = (
+    message: string,
+    context: Parameters<typeof situation>[0],
+    shares: Readonly<Record<string, number>> = { general: 0.5 },
+  ) => asksOfOpen(situation({ message, asked: [over(0, 3, shares)], ...context }), lookup)?.best;
 
   it("asks of what was spoken of last, where the article leaves that open", () => {
     const context = { context: { topic: "price" } };
@@ -59,7 +62,9 @@ describe("a question of safety that points back", () => {
     expect(left("is it safe", context)).toBeUndefined();
     expect(left("is this massage safe", context)).toBeUndefined();
     expect(left("is that safe", { context: { topic: "length" } })).toBeUndefined();
-    expect(left("is that safe", context, 0.49)).toBeUndefined();
+    // The likeliest of all, or half of the mass.
+    expect(left("is that safe", context, { general: 0.4 })).toEqual({ id: "price", probability: 1 });
+    expect(left("is that safe", context, { general: 0.49, length: 0.5 })).toBeUndefined();
   });
 
   it("asks of nothing that can be named, where it points at somebody or nothing was spoken of", () => {

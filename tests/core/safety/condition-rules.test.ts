@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { findConditions } from "../../../src/core/safety/conditions.ts";
+import { findConditions, LISTED_ONLY } from "../../../src/core/safety/conditions.ts";
 import { condition, read, smallLexicon } from "../lexicon.ts";
 
 const HEART = condition("heart", ["heart failure"]);
@@ -14,7 +14,13 @@ const lexicon = smallLexicon({
 /** Conditions a message names, words that are near another being those given here alone. */
 function found(message: string, nearWords: Readonly<Record<string, readonly string[]>> = {}) {
   const near = vi.fn((word: string) => nearWords[word] ?? []);
-  const mentions = findConditions(read(message, lexicon), lexicon.names, lexicon.together, ["itis"], near);
+  const mentions = findConditions(
+    read(message, lexicon),
+    lexicon.names,
+    lexicon.together,
+    { ...LISTED_ONLY, endings: ["itis"] },
+    near,
+  );
   return { mentions, near, ids: mentions.map((mention) => mention.condition?.id) };
 }
 
