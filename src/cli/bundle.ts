@@ -87,6 +87,7 @@ function withOwnMemory(model: Model): Model {
     phrases: { hashes: model.phrases.hashes.slice(), labels: model.phrases.labels.slice() },
     topics: own(model.topics),
     alarms: own(model.alarms),
+    health: own(model.health),
   };
 }
 

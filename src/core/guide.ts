@@ -13,6 +13,7 @@ import type { Reply } from "./reply/reply.ts";
 import { createAiling } from "./safety/ailing.ts";
 import { findConditions, type Mention, type Unlisted } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
+import { tellsOfHealth } from "./safety/health.ts";
 import { analyse } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import { wordsOf } from "./text/tokens.ts";
@@ -88,6 +89,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     endings: knowledge.safety.endings,
     ailing: createAiling(knowledge.safety),
   };
+  const health = { model: model.health, groups: lexicon.groups };
   const therapy = new Set(knowledge.words.therapy.flatMap((name) => name.split(" ").map(stem)));
   const lookup: Lookup = {
     knowledge,
@@ -141,7 +143,15 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       const named = mentions.some(({ denied }) => !denied);
       const alarm = findAlarm(utterance, alarms, { calm, named });
       const last = asked.at(-1) ?? NO_QUESTION;
-      const situation: Situation = { question: message, utterance, mentions, asked, last, context };
+      const situation: Situation = {
+        question: message,
+        utterance,
+        mentions,
+        asked,
+        last,
+        context,
+        tellsOfHealth: () => tellsOfHealth(utterance, health),
+      };
       const decision = decide(situation, alarm, at, lookup);
       return {
         reply: make(

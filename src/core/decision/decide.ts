@@ -115,6 +115,10 @@ function general(situation: Situation, lookup: Lookup): Decision {
   if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
     return unknownCondition(situation, lookup);
   const answered = answer(withoutGeneral(situation, lookup), lookup);
+  // Told in words that name no condition, it keeps the answer back all the same. What is denied is named, and told as well.
+  const told = situation.mentions.length === 0 && answered?.draft.kind === "answer";
+  if (told && situation.tellsOfHealth())
+    return cautionFor(lookup.say("what-you-describe"), situation, lookup);
   if (answered !== undefined) return answered;
   const own = ownReply(situation, lookup);
   if (own !== undefined) return own;
@@ -169,6 +173,11 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
     return show(situation, [generalTopic], lookup, { because: "safety in general" });
   }
   const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");
+  return cautionFor(name, situation, lookup);
+}
+
+/** A caution over what the folder does not list, by a name for it. */
+function cautionFor(name: string, situation: Situation, lookup: Lookup): Decision {
   return caution(situation, { named: [{ id: null, name, level: "unlisted" }], remembered: [] }, lookup);
 }
 

@@ -50,8 +50,8 @@ const AS_NEAR = 0.5;
 
 /**
  * What the article says nearest to a question it does not surely answer: what the folder names for the open topic it is likely
- * to be, and otherwise what the likeliest topics show. Nothing where a condition is or was named, or it is asked whether it is
- * safe, or with what it helps: there, what stands nearby would be read as an answer.
+ * to be, and otherwise what the likeliest topics show. Nothing where somebody's health is or was told of, or it is asked whether
+ * it is safe, or with what it helps: there, what stands nearby would be read as an answer.
  */
 function nearest(situation: Situation, lookup: Lookup): Passage[] {
   const { context, mentions, asked, last } = situation;
@@ -60,6 +60,7 @@ function nearest(situation: Situation, lookup: Lookup): Passage[] {
   const near = last.best.probability >= THRESHOLDS.likely ? nearOf(last, lookup) : null;
   const passages =
     near?.flatMap((id) => lookup.topics.get(id)?.passages[0] ?? []) ?? likelyPassages(last, lookup);
+  if (passages.length === 0 || situation.tellsOfHealth()) return [];
   return passages.filter((passage) => !praises(passage, lookup.knowledge.safety)).slice(0, MOST_NEAREST);
 }
 

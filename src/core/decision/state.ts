@@ -33,6 +33,8 @@ export interface Situation {
   /** The last of them: what a message comes to. */
   readonly last: Asked;
   readonly context: Context;
+  /** Whether it tells of somebody's health beside what it asks; read only where that is asked for. */
+  readonly tellsOfHealth: () => boolean;
 }
 
 export interface Asked {

@@ -77,17 +77,52 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
         ),
     ),
   ];
-  // Nothing is masked, since what is named is the evidence.
-  const rows = (texts: readonly string[], label: number): Row[] =>
-    texts.map((text) => ({ marks: marksOf(analyse(text, lexicon.vocabulary).tokens, []), label }));
-  // What a message tells is also read apart from what it asks, and then stands there without its question.
-  const told = calm.flatMap((text) => {
+  return [
+    ...plainRows(calm, 0, lexicon),
+    ...toldRows(calm, lexicon),
+    ...plainRows(emergencies.medical, 1, lexicon),
+    ...plainRows(emergencies.crisis, 2, lexicon),
+  ];
+}
+
+/** Nothing is masked, since what is named is the evidence. */
+function plainRows(texts: readonly string[], label: number, lexicon: Lexicon): Row[] {
+  return texts.map((text) => ({ marks: marksOf(analyse(text, lexicon.vocabulary).tokens, []), label }));
+}
+
+/** What a message tells is also read apart from what it asks, and then stands there without its question. */
+function toldRows(texts: readonly string[], lexicon: Lexicon): Row[] {
+  return texts.flatMap((text) => {
     const { tokens } = analyse(text, lexicon.vocabulary);
     const marks = marksOf(tokens, []);
     return [...toldIn(tokens)].map(({ from, to }) => ({ marks: marks.slice(from, to), label: 0 }));
   });
-  return [...rows(calm, 0), ...told, ...rows(emergencies.medical, 1), ...rows(emergencies.crisis, 2)];
 }
+
+/** Names of conditions as people tell of them, against what they tell of anything else. */
+export function healthRows({ safety, topics, replies }: Knowledge, lexicon: Lexicon): Row[] {
+  const other = [
+    ...topics.flatMap(({ phrases }) => phrases),
+    ...Object.values(replies).flatMap(({ phrases }) => phrases),
+    ...safety.ordinary,
+    ...safety.everyday,
+  ];
+  const names = safety.conditions
+    .flatMap((condition) => condition.names)
+    .map((name, at) =>
+      TOLD_ALREADY.test(name) ? name : (TELLING[at % TELLING.length] ?? "X").replace("X", name),
+    );
+  return [
+    ...plainRows(other, 0, lexicon),
+    ...toldRows(other, lexicon),
+    ...plainRows([...names, ...safety.emergencies.medical], 1, lexicon),
+  ];
+}
+
+/** Ways of telling that somebody has a condition, X standing for its name: each name stands in one of them. */
+const TELLING = ["i have X", "X", "my mum has X", "i had X last year", "just had X", "X"];
+/** Names that are told as they are: "had my knee replaced". */
+const TOLD_ALREADY = /^(?:i|my|she|he|her|his|had|have|got|on|been|being|just|in|after|with)\b/;
 
 /** Of a condition's names, one in this many is read in a calm question: all of them would drown the emergencies. */
 const NAMES_SKIPPED = 6;

@@ -1,7 +1,8 @@
 import type { Knowledge } from "../knowledge.ts";
 import { ALARM_CLASSES } from "../safety/emergency.ts";
+import { HEALTH_CLASSES } from "../safety/health.ts";
 import type { Classifier } from "./classifier.ts";
-import { alarmRows, type Row, topicRows, withMasked } from "./examples.ts";
+import { alarmRows, healthRows, type Row, topicRows, withMasked } from "./examples.ts";
 import { fileKnownPhrases, type KnownPhrases } from "./known-phrases.ts";
 import { createLexicon, type Lexicon, type LexiconParts } from "./lexicon.ts";
 import { compileRuns } from "./runs.ts";
@@ -17,6 +18,8 @@ export interface Model extends LexiconParts {
   readonly phrases: KnownPhrases;
   /** Classes as in `ALARM_CLASSES`. */
   readonly alarms: Classifier;
+  /** Classes as in `HEALTH_CLASSES`. */
+  readonly health: Classifier;
 }
 
 /** What a message may be about: a topic of the folder, a reply of the bot's own, or a question about a condition. */
@@ -30,6 +33,8 @@ export type Label =
 const FEWEST = 3;
 /** Length of the classifier's vectors. 32 answers half a point less in cross-validation, 64 half a point more (docs/design.md). */
 const DIMENSIONS = 48;
+/** A seventh of a topic model's memory is weights between this and what is dropped elsewhere: 0.1 points, which is chance. */
+const NEGLIGIBLE = 0.22;
 /** With more labels there is no deep half: its time grows with them, where the wide half's does not. */
 const MOST_DEEP = 512;
 
@@ -45,13 +50,14 @@ export function compileModel(knowledge: Knowledge): Model {
     topics: learnTopics(rows, labels.length, lexicon),
     phrases: fileKnownPhrases(rows),
     alarms: learnAlarms(alarmRows(knowledge, lexicon), lexicon),
+    health: learnHealth(healthRows(knowledge, lexicon), lexicon),
   };
 }
 
 /** @param classes how many labels there are */
 export function learnTopics(rows: readonly Row[], classes: number, lexicon: Lexicon): Classifier {
   const dimensions = classes <= MOST_DEEP ? DIMENSIONS : 0;
-  return train(withMasked(rows, lexicon), classes, { minimum: FEWEST, dimensions });
+  return train(withMasked(rows, lexicon), classes, { minimum: FEWEST, dimensions, negligible: NEGLIGIBLE });
 }
 
 /** Whether a message near the threshold is taken for an emergency must not hang on the order of the examples. */
@@ -60,6 +66,15 @@ const ALARM_TRAININGS = 12;
 /** Without a deep half: it recognised no more emergencies in cross-validation. */
 export function learnAlarms(rows: readonly Row[], lexicon: Lexicon): Classifier {
   return train(withMasked(rows, lexicon), ALARM_CLASSES.length, { trainings: ALARM_TRAININGS });
+}
+
+const HEALTH_TRAININGS = 2;
+
+export function learnHealth(rows: readonly Row[], lexicon: Lexicon): Classifier {
+  return train(withMasked(rows, lexicon), HEALTH_CLASSES.length, {
+    minimum: FEWEST,
+    trainings: HEALTH_TRAININGS,
+  });
 }
 
 /** The part of a model that needs no training. */

@@ -3,16 +3,21 @@ import type { FeatureRows } from "./train.ts";
 import type { LearnedDeep } from "./train-deep.ts";
 import type { Wide } from "./train-wide.ts";
 
-/** Weights below this are dropped after training. They change no decision that a probability of 1% would not. */
-const NEGLIGIBLE = 0.16;
+/** What was learned. */
+export interface Learned {
+  readonly wide: Wide;
+  readonly deep: LearnedDeep | undefined;
+  /** Weights below this are dropped. */
+  readonly negligible: number;
+}
 
 /** What was learned, in one byte a number, without what decides nothing: a feature whose weights are all dropped is, too. */
 export function pack(
   { rowOf, idf }: FeatureRows,
   classes: number,
-  { capacity, weights, owners, bias }: Wide,
-  deep: LearnedDeep | undefined,
+  { wide, deep, negligible }: Learned,
 ): Classifier {
+  const { capacity, weights, owners, bias } = wide;
   const dimensions = deep?.dimensions ?? 0;
   const step = stepOf(weights);
   const vectorStep = stepOf(deep?.vectors ?? []);
@@ -20,7 +25,7 @@ export function pack(
   const counts = Uint16Array.from(idf, (_, row) => {
     let count = 0;
     for (let at = row * capacity; at < (row + 1) * capacity; at += 1)
-      if (Math.abs(weights[at] ?? 0) >= NEGLIGIBLE) count += 1;
+      if (Math.abs(weights[at] ?? 0) >= negligible) count += 1;
     return count;
   });
   const table = fileRows([...rowOf].filter(([, row]) => counts[row] !== 0));
@@ -44,7 +49,7 @@ export function pack(
     const whole = (slots[2 * slot + 3] ?? 0) - entry === classes ? entry : undefined;
     for (let place = row * capacity; place < (row + 1) * capacity; place += 1) {
       const weight = weights[place] ?? 0;
-      if (Math.abs(weight) < NEGLIGIBLE) continue;
+      if (Math.abs(weight) < negligible) continue;
       const owner = owners === undefined ? place - row * capacity : (owners[place] ?? 0);
       const rounded = Math.round(weight / step);
       if (whole !== undefined) {

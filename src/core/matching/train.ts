@@ -25,9 +25,14 @@ export interface TrainingOptions {
   readonly minimum?: number;
   /** Length of a feature's vector; 0 for no deep half. */
   readonly dimensions?: number;
+  /** Weights below this are dropped after training. */
+  readonly negligible?: number;
   /** Trainings of the wide half whose mean is taken. */
   readonly trainings?: number;
 }
+
+/** Weights below this change no decision that a probability of 1% would not. */
+const NEGLIGIBLE = 0.16;
 
 /**
  * Learns a classifier from examples. The same examples always give the same model.
@@ -37,13 +42,13 @@ export interface TrainingOptions {
 export function train(
   examples: readonly Example[],
   classes: number,
-  { minimum = 2, dimensions = 0, trainings = 1 }: TrainingOptions = {},
+  { minimum = 2, dimensions = 0, trainings = 1, negligible = NEGLIGIBLE }: TrainingOptions = {},
 ): Classifier {
   const table = fileFeatures(examples, minimum);
   const prepared = prepare(examples, table);
   const wide = trainWide(prepared, table.idf.length, classes, trainings);
   const deep = dimensions === 0 ? undefined : trainDeep(prepared, table.idf.length, classes, dimensions);
-  return pack(table, classes, wide, deep);
+  return pack(table, classes, { wide, deep, negligible });
 }
 
 /** Features by row, and each row's inverse document frequency as it will be kept: in whole steps. */

@@ -270,3 +270,22 @@ describe("a question of no condition", () => {
     expect(decideOn({ message: "1", context: { offered: ["length"] } }).because).toBe("chosen");
   });
 });
+
+describe("somebody's health told in words that name no condition", () => {
+  const sure = { asked: [asked({ length: 0.9 })], tellsOfHealth: true };
+
+  it("keeps the answer back, as what the person describes", () => {
+    const { draft, context } = decideOn(sure);
+    expect(draft).toMatchObject({
+      kind: "caution",
+      conditions: [named(null, "what-you-describe", "unlisted")],
+    });
+    expect(context.unknownCondition).toBe(true);
+    expect(decideOn({ ...sure, tellsOfHealth: false }).draft.kind).toBe("answer");
+  });
+
+  it("leaves a refusal as it is, and an answer beside what is denied", () => {
+    expect(decideOn({ asked: [asked({ price: 0.9 })], tellsOfHealth: true }).draft.kind).toBe("not-covered");
+    expect(decideOn({ ...sure, mentions: [mentioned("clots", { denied: true })] }).draft.kind).toBe("answer");
+  });
+});

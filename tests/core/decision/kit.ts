@@ -110,11 +110,13 @@ export function situation({
   asked: questions = [asked({})],
   mentions = [],
   context = {},
+  tellsOfHealth = false,
 }: {
   readonly message?: string;
   readonly asked?: readonly Asked[];
   readonly mentions?: readonly Mention[];
   readonly context?: Partial<Context>;
+  readonly tellsOfHealth?: boolean;
 } = {}): Situation {
   return {
     question: message,
@@ -123,6 +125,7 @@ export function situation({
     asked: questions,
     last: questions.at(-1) ?? NO_QUESTION,
     context: { ...EMPTY_CONTEXT, ...context },
+    tellsOfHealth: () => tellsOfHealth,
   };
 }
 

@@ -137,6 +137,7 @@ describe("what the article says nearby", () => {
     expect(refuse({ asked: unsure, mentions: [mentioned("pacemaker")] })).toEqual(NOTHING);
     expect(refuse({ asked: unsure, context: { conditions: ["clots"] } })).toEqual(NOTHING);
     expect(refuse({ asked: unsure, context: { unknownCondition: true } })).toEqual(NOTHING);
+    expect(refuse({ asked: unsure, tellsOfHealth: true })).toEqual(NOTHING);
     expect(textsOf(notCovered(situation({ asked: unsure }), [PACEMAKER], lookup).draft.passages)).toEqual([]);
   });
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { featuresOf, marksOf } from "../../../src/core/matching/features.ts";
+import { train } from "../../../src/core/matching/train.ts";
+import { HEALTH_CLASSES, tellsOfHealth } from "../../../src/core/safety/health.ts";
+import { PhraseTrie } from "../../../src/core/text/trie.ts";
+import { shippedGuide } from "../../support/guide.ts";
+import { read, smallLexicon } from "../lexicon.ts";
+
+describe("what is told beside a question", () => {
+  const lexicon = smallLexicon({
+    known: "a tube in my nose got sunny day today how long is it no with have does it help",
+  });
+  const groups = new PhraseTrie<readonly string[]>();
+  const examples = ["sunny day today", "got a tube in my nose"].flatMap((text, label) =>
+    Array.from({ length: 40 }, () => ({
+      features: featuresOf(marksOf(read(text, lexicon).tokens, []), groups),
+      label,
+    })),
+  );
+  const health = { model: train(examples, HEALTH_CLASSES.length), groups };
+  const tells = (message: string) => tellsOfHealth(read(message, lexicon), health);
+
+  it("may be somebody's health", () => {
+    expect(tells("got a tube in my nose, how long is it")).toBe(true);
+    expect(tells("how long is it, got a tube in my nose")).toBe(true);
+    expect(tells("sunny day today, how long is it")).toBe(false);
+  });
+
+  it("is neither what is asked nor what is denied, and no message that asks nothing", () => {
+    expect(tells("does it help a tube in my nose")).toBe(false);
+    for (const denial of ["no", "not", "never", "without", "with no", "have no", "got no", "i no"])
+      expect(tells(`${denial} tube in my nose, how long is it`)).toBe(false);
+    expect(tells("got a tube in my nose")).toBe(false);
+  });
+
+  it("is read where it is no story", () => {
+    const story = (words: number) => `${"tube ".repeat(words)}, how long is it`;
+    expect(tells(story(40))).toBe(true);
+    expect(tells(story(41))).toBe(false);
+  });
+});
+
+describe("whoever tells of their health in words that name no condition", () => {
+  const guide = shippedGuide();
+
+  it.each([
+    "got a tube in my nose, how gentle is it",
+    "got a filter in my vein, how firm",
+    "i'm 30 stone, how long is a session",
+    "my iron is through the floor, will it give me energy",
+    "my nerves are damaged in my feet, how firm",
+    "i have worms, does it detox",
+    "my face is swollen from a tooth, does it reduce swelling",
+  ])("is sent to a provider and shown no dose and no benefit: %s", (message) => {
+    const { reply } = guide.reply(message);
+    expect(reply.kind).toBe("caution");
+    expect(reply.conditions).toMatchObject([{ level: "unlisted" }]);
+    const { sections, provider } = guide.knowledge.safety;
+    for (const { section } of reply.passages) expect([...sections, provider.section]).toContain(section);
+  });
+
+  it.each([
+    "my rings are tight by evening, does it reduce swelling",
+    "i'm shattered all the time, will it give me energy",
+    "my sister swears by it, how long is a session",
+    "nothing wrong with me, how often should i have it",
+    "my yoga teacher goes weekly, is there evidence",
+    "i sit all day at a desk, does it help with puffy ankles",
+  ])("and nobody else: %s", (message) => {
+    expect(guide.reply(message).reply.kind).toBe("answer");
+  });
+});
