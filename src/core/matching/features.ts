@@ -89,6 +89,25 @@ function takeDrawn(): Features {
  * words that mean the same, and pieces of words.
  */
 export function featuresOf(marks: readonly Mark[], groups: PhraseTrie<readonly string[]>): Features {
+  if (last?.groups !== groups || !isSame(last.marks, marks))
+    last = { marks, groups, features: make(marks, groups) };
+  return last.features;
+}
+
+/** A message without masks is read twice, for its topic and for an emergency. */
+let last:
+  | {
+      readonly marks: readonly Mark[];
+      readonly groups: PhraseTrie<readonly string[]>;
+      readonly features: Features;
+    }
+  | undefined;
+
+function isSame(marks: readonly Mark[], others: readonly Mark[]): boolean {
+  return marks.length === others.length && marks.every((mark, at) => mark === others[at]);
+}
+
+function make(marks: readonly Mark[], groups: PhraseTrie<readonly string[]>): Features {
   const words = marks.map(wordOf);
   let before = BEGIN;
   let beforeThat = 0;
