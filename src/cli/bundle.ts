@@ -71,7 +71,6 @@ function withOwnMemory(model: Model): Model {
     ...classifier,
     slots: classifier.slots.slice(),
     rows: classifier.rows.slice(),
-    idf: classifier.idf.slice(),
     bias: classifier.bias.slice(),
     deep: classifier.deep && {
       ...classifier.deep,

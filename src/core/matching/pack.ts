@@ -34,7 +34,7 @@ export function pack(
   table.forEach((filed, slot) => {
     slots[2 * slot] = filed?.[0] ?? 0;
     slots[2 * slot + 1] = length;
-    if (filed !== undefined) length += dimensions + Math.min(classes, bytes * (counts[filed[1]] ?? 0));
+    if (filed !== undefined) length += 1 + dimensions + Math.min(classes, bytes * (counts[filed[1]] ?? 0));
   });
   slots[2 * table.length + 1] = length;
 
@@ -42,7 +42,8 @@ export function pack(
   table.forEach((filed, slot) => {
     if (filed === undefined) return;
     const [, row] = filed;
-    const start = slots[2 * slot + 1] ?? 0;
+    const start = (slots[2 * slot + 1] ?? 0) + 1;
+    rows[start - 1] = idf[row] ?? 0;
     for (let at = 0; at < dimensions; at += 1)
       rows[start + at] = Math.round((deep?.vectors[row * dimensions + at] ?? 0) / vectorStep);
     let entry = start + dimensions;
@@ -65,7 +66,6 @@ export function pack(
   return {
     classes,
     slots,
-    idf: Uint8Array.from(table, (filed) => (filed === undefined ? 0 : (idf[filed[1]] ?? 0))),
     rows,
     step,
     bias,
