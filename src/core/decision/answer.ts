@@ -184,10 +184,12 @@ export function clarify(situation: Situation, readings: readonly Topic[], lookup
   };
 }
 
-/** What naturally follows some topics: their own `next`, never one of them, those not yet shown first. */
+/** What naturally follows some topics: what is near an open one and their own `next`, never one of them, the unseen first. */
 export function nextOf(topics: readonly Topic[], { context }: Situation, lookup: Lookup): Topic[] {
   const own = new Set(topics.map(({ id }) => id));
-  const ids = [...new Set(topics.flatMap(({ next }) => next))].filter((id) => !own.has(id));
+  const ids = [...new Set(topics.flatMap(({ near, next }) => [...(near ?? []), ...next]))].filter(
+    (id) => !own.has(id),
+  );
   const fresh = ids.filter((id) => !context.shown.includes(id));
   return [...fresh, ...ids.filter((id) => context.shown.includes(id))]
     .flatMap((id) => lookup.topics.get(id) ?? [])

@@ -2,7 +2,7 @@ import { type Context, EMPTY_CONTEXT } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { nextOf, show } from "./answer.ts";
-import { chat } from "./refuse.ts";
+import { chat, notCovered } from "./refuse.ts";
 import { type Decision, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
 
 /** Ids of the bot's replies that steer a conversation; their phrases stand in replies.yaml like any others. */
@@ -13,8 +13,14 @@ const NONE = "none-of-these";
 /** A message that only makes sense after another: "why?", "tell me more", "start over"; undefined for any other. */
 export function followUp(situation: Situation, lookup: Lookup): Decision | undefined {
   const { context, utterance } = situation;
-  const reason = whyOf(situation, lookup) ?? [];
-  if (reason.length > 0) return show(situation, reason, lookup, { because: "why" });
+  const reason = whyOf(situation, lookup);
+  if (reason !== undefined && reason.length > 0) return show(situation, reason, lookup, { because: "why" });
+  // Where the article leaves something open, it says as little why.
+  const open = reason === undefined ? undefined : lookup.topics.get(context.topic ?? "");
+  if (open?.open === true) {
+    const last = { ...situation.last, best: { id: open.id, probability: 1 } };
+    return notCovered({ ...situation, last }, [], lookup);
+  }
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;
   if (best.id === RESTART) return restart(situation, lookup);

@@ -14,7 +14,9 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
   const topic = best.probability >= THRESHOLDS.answer ? topics.get(best.id) : undefined;
   const open = topic?.open === true ? topic : undefined;
   const surely = best.probability >= THRESHOLDS.sure ? open : undefined;
-  const passages = named.length > 0 ? [] : nearest(situation, lookup);
+  // What is told in words that name no condition stays in mind as one does: the next question may be whether it is safe.
+  const told = situation.mentions.length === 0 && situation.tellsOfHealth();
+  const passages = named.length > 0 || told ? [] : nearest(situation, lookup);
   const lead =
     named.length > 0
       ? mention(situation, named, lookup) +
@@ -24,6 +26,8 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
         : say(passages.length > 0 ? "not-covered-near" : "not-covered");
   const following = [...(open?.near ?? []), ...(open?.next ?? []), ...defaultNext(situation, lookup)];
   const next = [...new Set(following)].slice(0, MOST_SUGGESTIONS);
+  const conditions = withConditions(situation.context, named);
+  const context = told ? { ...conditions, unknownCondition: true } : conditions;
   return {
     draft: {
       kind: "not-covered",
@@ -34,7 +38,7 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
       lead,
       suggestions: next.map((id) => topics.get(id)?.title ?? knowledge.article.title),
     },
-    context: { ...withTopic(withConditions(situation.context, named), open?.id ?? null), offered: next },
+    context: { ...withTopic(context, open?.id ?? null), offered: next },
     because: open === undefined ? "no topic near enough" : "open topic",
   };
 }
@@ -50,8 +54,8 @@ const AS_NEAR = 0.5;
 
 /**
  * What the article says nearest to a question it does not surely answer: what the folder names for the open topic it is likely
- * to be, and otherwise what the likeliest topics show. Nothing where somebody's health is or was told of, or it is asked whether
- * it is safe, or with what it helps: there, what stands nearby would be read as an answer.
+ * to be, and otherwise what the likeliest topics show. Nothing where a condition is or was named, or it is asked whether it is
+ * safe, or with what it helps: there, what stands nearby would be read as an answer.
  */
 function nearest(situation: Situation, lookup: Lookup): Passage[] {
   const { context, mentions, asked, last } = situation;
@@ -60,7 +64,6 @@ function nearest(situation: Situation, lookup: Lookup): Passage[] {
   const near = last.best.probability >= THRESHOLDS.likely ? nearOf(last, lookup) : null;
   const passages =
     near?.flatMap((id) => lookup.topics.get(id)?.passages[0] ?? []) ?? likelyPassages(last, lookup);
-  if (passages.length === 0 || situation.tellsOfHealth()) return [];
   return passages.filter((passage) => !praises(passage, lookup.knowledge.safety)).slice(0, MOST_NEAREST);
 }
 

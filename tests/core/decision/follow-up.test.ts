@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_CONTEXT } from "../../../src/core/context.ts";
 import { followUp, pick } from "../../../src/core/decision/follow-up.ts";
-import { asked, lookup, situation, textsOf } from "./kit.ts";
+import { asked, lookup, situation, textsOf, topic } from "./kit.ts";
 
 const choose = (message: string, offered: readonly string[] = ["length", "price", "gone"]) =>
   pick(situation({ message, context: { offered } }), lookup);
@@ -78,6 +78,17 @@ describe("why", () => {
     expect(why("why?", "rhythm")).toBeUndefined();
     expect(why("why?", null)).toBeUndefined();
   });
+
+  it("is as open as what it is asked of", () => {
+    const decision = why("but why?", "price");
+    expect(decision?.draft).toMatchObject({
+      kind: "not-covered",
+      topic: "price",
+      lead: "not-covered-topic:What of price?",
+    });
+    expect(decision?.context.topic).toBe("price");
+    expect(why("why is it gentle", "price")).toBeUndefined();
+  });
 });
 
 describe("steering a conversation", () => {
@@ -122,6 +133,13 @@ describe("steering a conversation", () => {
     });
     expect(steer("tell-me-more", 0.9)).toBeUndefined();
     expect(steer("hello", 0.9, { context })).toBeUndefined();
+  });
+
+  it("tells what is near to what the article leaves open", () => {
+    const open = topic("colour", [], { open: true, near: ["rhythm"], next: ["short"] });
+    const given = situation({ asked: [asked({ "tell-me-more": 0.9 })], context: { topic: "colour" } });
+    const using = { ...lookup, topics: new Map([...lookup.topics, ["colour", open]]) };
+    expect(followUp(given, using)?.draft).toMatchObject({ kind: "answer", topic: "rhythm" });
   });
 
   it("has no more to tell of a topic that nothing follows, or that the folder lost", () => {

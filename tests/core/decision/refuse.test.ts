@@ -71,6 +71,14 @@ describe("a refusal", () => {
     expect(notCovered(given, [], lookup).draft.topic).toBe("price");
   });
 
+  it("keeps in mind that somebody's health was told of, in words that name no condition", () => {
+    const told = (given: Parameters<typeof situation>[0]) =>
+      notCovered(situation({ ...given, tellsOfHealth: true }), [], lookup).context.unknownCondition;
+    expect(told({})).toBe(true);
+    expect(told({ mentions: [mentioned("clots", { denied: true })] })).toBe(false);
+    expect(notCovered(situation(), [], lookup).context.unknownCondition).toBe(false);
+  });
+
   it("names conditions that were only asked about, and remembers them", () => {
     const given = situation({ mentions: [mentioned("pacemaker", { name: "ticker box" })] });
     const decision = notCovered(given, [PACEMAKER], lookup);
