@@ -57,6 +57,7 @@ export function withoutExamples(knowledge: Knowledge): Knowledge {
       ...safety,
       conditions: safety.conditions.map((condition) => ({ ...condition, names: [], together: [] })),
       emergencies: { medical: [], crisis: [] },
+      told: [],
       ordinary: [],
       everyday: [],
       asksIfHelps: [],

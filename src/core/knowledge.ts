@@ -111,7 +111,9 @@ export interface Safety {
   readonly signs: Readonly<Record<EmergencyKind, readonly string[]>>;
   /** Messages of people in an emergency. */
   readonly emergencies: Readonly<Record<EmergencyKind, readonly string[]>>;
-  /** Messages that look like one and are none. */
+  /** What people tell of themselves and others beside a question, and is nobody's condition. */
+  readonly told: readonly string[];
+  /** Messages that look like an emergency and are none. */
   readonly ordinary: readonly string[];
 }
 

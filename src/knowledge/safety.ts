@@ -68,6 +68,7 @@ export function readSafety(
     },
     signs: byEmergency(tree, "signs", report),
     emergencies: byEmergency(tree, "emergencies", report, phrases),
+    told: plain("told"),
     ordinary: plain("ordinary"),
   };
   for (const row of textsAt(tree, "ordinary")) {

@@ -65,6 +65,7 @@ export const safetyShape = z.strictObject({
   ailing: z.strictObject({ parts: texts, words: texts }).optional(),
   signs: byEmergency,
   emergencies: byEmergency,
+  told: texts.optional(),
   ordinary: texts,
 });
 

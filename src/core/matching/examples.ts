@@ -60,8 +60,9 @@ export function withMasked(rows: readonly Row[], lexicon: Lexicon): Example[] {
 }
 
 export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
-  const { emergencies, ordinary, conditions, asksIfSafe, asksIfHelps } = knowledge.safety;
+  const { emergencies, told, ordinary, conditions, asksIfSafe, asksIfHelps } = knowledge.safety;
   const calm = [
+    ...told,
     ...ordinary,
     ...knowledge.topics.flatMap(({ phrases }) => phrases),
     ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases),
@@ -104,6 +105,7 @@ export function healthRows({ safety, topics, replies }: Knowledge, lexicon: Lexi
   const other = [
     ...topics.flatMap(({ phrases }) => phrases),
     ...Object.values(replies).flatMap(({ phrases }) => phrases),
+    ...safety.told,
     ...safety.ordinary,
     ...safety.everyday,
   ];

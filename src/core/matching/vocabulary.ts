@@ -58,7 +58,12 @@ export function countWords(knowledge: Knowledge): Map<string, number> {
   // where its row is in another language.
   const common = new Set(words.common);
   const foreign = new Set(Object.values(words.languages).flat());
-  for (const text of [...safety.emergencies.medical, ...safety.emergencies.crisis, ...safety.ordinary]) {
+  for (const text of [
+    ...safety.emergencies.medical,
+    ...safety.emergencies.crisis,
+    ...safety.told,
+    ...safety.ordinary,
+  ]) {
     const run = wordsOf(text);
     // A row of a word or two is nothing but its sign.
     const inEnglish = run.length > SHORT_ROW && !run.some((word) => foreign.has(word));
