@@ -78,11 +78,20 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
         ),
     ),
   ];
+  // As they stand in a longer message, between what is told and what is asked.
+  const amid = (texts: readonly string[]) =>
+    texts
+      .filter((_, at) => at % AMID_SKIPPED === 0)
+      .map((text, at) => {
+        const before = told[(at * 7) % Math.max(1, told.length)];
+        const behind = knowledge.topics[(at * 11) % Math.max(1, knowledge.topics.length)]?.title ?? "";
+        return before === undefined ? text : `${before}, ${text}, ${behind}`;
+      });
   return [
-    ...plainRows(calm, 0, lexicon),
+    ...plainRows([...calm, ...amid(ordinary)], 0, lexicon),
     ...toldRows(calm, lexicon),
-    ...plainRows(emergencies.medical, 1, lexicon),
-    ...plainRows(emergencies.crisis, 2, lexicon),
+    ...plainRows([...emergencies.medical, ...amid(emergencies.medical)], 1, lexicon),
+    ...plainRows([...emergencies.crisis, ...amid(emergencies.crisis)], 2, lexicon),
   ];
 }
 
@@ -120,6 +129,9 @@ export function healthRows({ safety, topics, replies }: Knowledge, lexicon: Lexi
     ...plainRows([...names, ...safety.emergencies.medical], 1, lexicon),
   ];
 }
+
+/** Of emergencies and look-alikes, one in this many is learned amid other things, too: more, and those that stand alone suffer. */
+const AMID_SKIPPED = 3;
 
 /** Ways of telling that somebody has a condition, X standing for its name: each name stands in one of them. */
 const TELLING = ["i have X", "X", "my mum has X", "i had X last year", "just had X", "X"];
