@@ -30,6 +30,7 @@ describe("what is told beside a question", () => {
     expect(tells("does it help a tube in my nose")).toBe(false);
     for (const denial of ["no", "not", "never", "without", "with no", "have no", "got no", "i no"])
       expect(tells(`${denial} tube in my nose, how long is it`)).toBe(false);
+    expect(tells("how long is it, no tube in my nose")).toBe(false);
     expect(tells("got a tube in my nose")).toBe(false);
   });
 
@@ -37,6 +38,7 @@ describe("what is told beside a question", () => {
     const story = (words: number) => `${"tube ".repeat(words)}, how long is it`;
     expect(tells(story(40))).toBe(true);
     expect(tells(story(41))).toBe(false);
+    expect(tells(`how long is ${"it ".repeat(30)}, got a tube in my nose`)).toBe(true);
   });
 });
 
