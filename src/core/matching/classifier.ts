@@ -82,7 +82,7 @@ export function classify(model: Classifier, features: Features, out: Float32Arra
   const { classes, slots, rows, bias, deep } = model;
   const dimensions = deep?.dimensions ?? 0;
   // One slot more closes the last.
-  const mask = slots.length / 2 - 2;
+  const size = slots.length / 2 - 1;
   if (sums.length < classes) sums = new Int32Array(classes);
   if (hidden.length < dimensions) {
     hidden = new Int32Array(dimensions);
@@ -96,8 +96,8 @@ export function classify(model: Classifier, features: Features, out: Float32Arra
   let squares = 0;
   for (let at = 0; at < features.length; at += 1) {
     const feature = features[at] ?? 0;
-    let slot = feature & mask;
-    while (slots[2 * slot] !== feature && slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+    let slot = homeOf(feature, size);
+    while (slots[2 * slot] !== feature && slots[2 * slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
     if (slots[2 * slot] !== feature) {
       unseen += 1;
       continue;
@@ -119,6 +119,11 @@ export function classify(model: Classifier, features: Features, out: Float32Arra
     out[owner] = (bias[owner] ?? 0) + weight * (sums[owner] ?? 0);
   if (deep !== undefined) meanWith(deep, scale * deep.step, out);
   softmax(out);
+}
+
+/** Where a feature is looked for first in a table of so many slots: by its high bits, so that a table may have any size. */
+export function homeOf(feature: number, size: number): number {
+  return Math.floor((feature * size) / 2 ** 32);
 }
 
 function empty(runs: Runs, most: number): void {

@@ -1,4 +1,4 @@
-import { type Classifier, entryBytes } from "./classifier.ts";
+import { type Classifier, entryBytes, homeOf } from "./classifier.ts";
 import type { FeatureRows } from "./train.ts";
 import type { LearnedDeep } from "./train-deep.ts";
 import type { Wide } from "./train-wide.ts";
@@ -80,16 +80,16 @@ function stepOf(numbers: ArrayLike<number>): number {
   return most === 0 ? 1 : most / 127;
 }
 
-/** Features with their rows where an open-addressing table at most three quarters full has them. */
+/** Features with their rows where an open-addressing table two thirds full has them. */
 function fileRows(
   features: readonly (readonly [number, number])[],
 ): readonly (readonly [number, number] | undefined)[] {
-  let size = 16;
-  while (size * 3 < features.length * 4) size *= 2;
+  // At least one slot is free: a look-up ends there.
+  const size = Math.max(16, Math.ceil(features.length * 1.5));
   const table = new Array<readonly [number, number] | undefined>(size).fill(undefined);
   for (const entry of features) {
-    let slot = entry[0] & (size - 1);
-    while (table[slot] !== undefined) slot = (slot + 1) & (size - 1);
+    let slot = homeOf(entry[0], size);
+    while (table[slot] !== undefined) slot = slot + 1 === size ? 0 : slot + 1;
     table[slot] = entry;
   }
   return table;
