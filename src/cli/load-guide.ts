@@ -77,7 +77,7 @@ async function parse(texts: Record<string, string>, folder: string, session: Ses
 async function compile(knowledge: Knowledge, key: string, places: Places, session: Session): Promise<Model> {
   if (session.stderr.isTTY) {
     await session.note(
-      "Learning the knowledge folder: this takes up to half a minute, once after every change …\n",
+      "Learning the knowledge folder: this takes up to a minute, once after every change …\n",
     );
   }
   const { compileModel } = await import("../core/matching/model.ts");

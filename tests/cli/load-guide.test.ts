@@ -135,7 +135,7 @@ describe("loading", () => {
 
   it("says that it takes a while to a person at a terminal only", async () => {
     const terminal = Object.assign(new Collected(), { isTTY: true });
-    expect((await ask({}, terminal)).err).toContain("takes up to half a minute");
+    expect((await ask({}, terminal)).err).toContain("takes up to a minute");
     expect((await ask({}, Object.assign(new Collected(), { isTTY: true }))).err).toBe("");
   });
 });
