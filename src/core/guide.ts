@@ -138,10 +138,10 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         };
       };
       const asked = questions.map(read);
-      const listed = mentions.some(({ level, denied }) => level !== "unlisted" && !denied);
+      const present = mentions.filter(({ denied }) => !denied);
+      const listed = present.some(({ level }) => level !== "unlisted");
       const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, lookup)));
-      const named = mentions.some(({ denied }) => !denied);
-      const alarm = findAlarm(utterance, alarms, { calm, named });
+      const alarm = findAlarm(utterance, alarms, { calm, named: present.length > 0 });
       const last = asked.at(-1) ?? NO_QUESTION;
       const situation: Situation = {
         question: message,

@@ -48,7 +48,9 @@ export function readSafety(
     checkKnown(topic, topics, "unknown-topic", "topic", report);
   }
   const phrases: Phrase[] = [];
-  const plain = (key: string): string[] => textsAt(tree, key).map(({ text }) => text);
+  const plain = (key: string, parent: Tree | undefined = tree): string[] =>
+    textsAt(parent, key).map(({ text }) => text);
+  const ailing = valueAt(tree, "ailing");
   const safety: Safety = {
     conditions: readConditions(tree, report),
     precautions: { avoid: precaution("avoid"), caution: precaution("caution") },
@@ -62,10 +64,7 @@ export function readSafety(
     asksIfHelps: rowsWithX(tree, "asks-if-helps", report),
     everyday: plain("everyday"),
     endings: plain("endings"),
-    ailing: {
-      parts: textsAt(valueAt(tree, "ailing"), "parts").map(({ text }) => text),
-      words: textsAt(valueAt(tree, "ailing"), "words").map(({ text }) => text),
-    },
+    ailing: { parts: plain("parts", ailing), words: plain("words", ailing) },
     signs: byEmergency(tree, "signs", report),
     emergencies: byEmergency(tree, "emergencies", report, phrases),
     told: plain("told"),

@@ -32,7 +32,7 @@ export function readTopics(tree: Tree, quotes: Quotes, report: FileReport): Read
     const next = textsAt(entry, "next");
     const why = textAt(entry, "why");
     const near = textsAt(entry, "near");
-    for (const each of why === undefined ? [...next, ...near] : [...next, ...near, why])
+    for (const each of [...next, ...near, ...(why === undefined ? [] : [why])])
       checkKnown(each, known, "unknown-topic", "topic", report);
     checkNear(id, open ? near.filter(({ text }) => openIds.has(text)) : near, open, report);
     if (title !== undefined && !title.text.trimEnd().endsWith("?")) {

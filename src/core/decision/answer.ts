@@ -184,12 +184,15 @@ export function clarify(situation: Situation, readings: readonly Topic[], lookup
   };
 }
 
-/** What naturally follows some topics: what is near an open one and their own `next`, never one of them, the unseen first. */
+/** Ids of what follows a topic: what is near to it where it is open, and its own `next`. */
+export function followers({ near, next }: Topic): string[] {
+  return [...(near ?? []), ...next];
+}
+
+/** What naturally follows some topics, never one of them, the unseen first. */
 export function nextOf(topics: readonly Topic[], { context }: Situation, lookup: Lookup): Topic[] {
   const own = new Set(topics.map(({ id }) => id));
-  const ids = [...new Set(topics.flatMap(({ near, next }) => [...(near ?? []), ...next]))].filter(
-    (id) => !own.has(id),
-  );
+  const ids = [...new Set(topics.flatMap(followers))].filter((id) => !own.has(id));
   const fresh = ids.filter((id) => !context.shown.includes(id));
   return [...fresh, ...ids.filter((id) => context.shown.includes(id))]
     .flatMap((id) => lookup.topics.get(id) ?? [])

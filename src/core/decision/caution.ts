@@ -1,6 +1,6 @@
 import { withConditions, withTopic } from "../context.ts";
 import type { Level, Passage, Topic } from "../knowledge.ts";
-import { MOST_SUGGESTIONS } from "../reply/make.ts";
+import { MOST_SUGGESTIONS, praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
 import { mention } from "./mention.ts";
@@ -35,9 +35,7 @@ export function caution(
   const strict = worstLevel(conditions) !== "caution" || conditions.some(({ level }) => level === "unlisted");
   const asked = chosen ?? askedTopic(situation, lookup);
   const answers = (asked?.passages ?? []).filter(
-    ({ section, text }) =>
-      (!strict || safety.sections.includes(section)) &&
-      !safety.praise.some((excerpt) => text.includes(excerpt)),
+    (passage) => (!strict || safety.sections.includes(passage.section)) && !praises(passage, safety),
   );
   const held = asked !== undefined && answers.length === 0;
   const ids = offer(asked, held && !earlier && chosen === undefined, situation, lookup);

@@ -12,7 +12,16 @@ import { caution } from "./caution.ts";
 import { followUp, MORE, pick, whyOf } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
 import { asksIfSafe, asksOfMore, asksOfOpen, PERSONS, slotOf, withoutGeneral } from "./safety-question.ts";
-import { type Decision, distinct, type Lookup, nameOfMention, type Situation, THRESHOLDS } from "./state.ts";
+import {
+  type Decision,
+  distinct,
+  type Lookup,
+  nameOfMention,
+  type Situation,
+  THRESHOLDS,
+  tellsUnnamed,
+  undescribed,
+} from "./state.ts";
 
 /** A card is shown in full at most once in this many milliseconds, then in short: one minute. */
 const CARD_INTERVAL = 60_000;
@@ -115,10 +124,9 @@ function general(situation: Situation, lookup: Lookup): Decision {
   if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
     return unknownCondition(situation, lookup);
   const answered = answer(withoutGeneral(situation, lookup), lookup);
-  // Told in words that name no condition, it keeps the answer back all the same. What is denied is named, and told as well.
-  const told = situation.mentions.length === 0 && answered?.draft.kind === "answer";
-  if (told && situation.tellsOfHealth())
-    return cautionFor(lookup.say("what-you-describe"), situation, lookup);
+  // Told in words that name no condition, it keeps the answer back all the same.
+  if (answered?.draft.kind === "answer" && tellsUnnamed(situation))
+    return cautionFor(undescribed(lookup), situation, lookup);
   if (answered !== undefined) return answered;
   const own = ownReply(situation, lookup);
   if (own !== undefined) return own;
@@ -172,13 +180,14 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   if (slot === undefined && generalTopic !== undefined && inGeneral) {
     return show(situation, [generalTopic], lookup, { because: "safety in general" });
   }
-  const name = (slot === undefined ? undefined : nameOf(utterance, slot)) ?? lookup.say("what-you-describe");
-  return cautionFor(name, situation, lookup);
+  const name = slot === undefined ? undefined : nameOf(utterance, slot);
+  const unnamed = undescribed(lookup);
+  return cautionFor(name === undefined ? unnamed : { ...unnamed, name }, situation, lookup);
 }
 
-/** A caution over what the folder does not list, by a name for it. */
-function cautionFor(name: string, situation: Situation, lookup: Lookup): Decision {
-  return caution(situation, { named: [{ id: null, name, level: "unlisted" }], remembered: [] }, lookup);
+/** A caution over what the folder does not list. */
+function cautionFor(condition: NamedCondition, situation: Situation, lookup: Lookup): Decision {
+  return caution(situation, { named: [condition], remembered: [] }, lookup);
 }
 
 /** Conditions denied earlier, where this message takes that back: "oh wait, I do have them". */
@@ -188,9 +197,7 @@ function takenBack({ context, utterance }: Situation, lookup: Lookup): NamedCond
 
 function rememberedConditions({ context }: Situation, lookup: Lookup): NamedCondition[] {
   const known = conditionsOf(context.conditions, lookup);
-  return context.unknownCondition
-    ? [...known, { id: null, name: lookup.say("what-you-describe"), level: "unlisted" }]
-    : known;
+  return context.unknownCondition ? [...known, undescribed(lookup)] : known;
 }
 
 /** Conditions of the folder by their ids; those it has since lost are passed over. */

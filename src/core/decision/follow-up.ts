@@ -3,7 +3,7 @@ import type { Topic } from "../knowledge.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { nextOf, show } from "./answer.ts";
 import { chat, notCovered } from "./refuse.ts";
-import { type Decision, type Lookup, type Situation, THRESHOLDS } from "./state.ts";
+import { type Decision, type Lookup, type Situation, surelyOf, THRESHOLDS } from "./state.ts";
 
 /** Ids of the bot's replies that steer a conversation; their phrases stand in replies.yaml like any others. */
 export const MORE = "tell-me-more";
@@ -18,8 +18,7 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   // Where the article leaves something open, it says as little why.
   const open = reason === undefined ? undefined : lookup.topics.get(context.topic ?? "");
   if (open?.open === true) {
-    const last = { ...situation.last, best: { id: open.id, probability: 1 } };
-    return notCovered({ ...situation, last }, [], lookup);
+    return notCovered({ ...situation, last: surelyOf(situation.last, open.id) }, [], lookup);
   }
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;

@@ -2,10 +2,19 @@ import { withConditions, withTopic } from "../context.ts";
 import type { Passage } from "../knowledge.ts";
 import { MOST_SUGGESTIONS, praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
-import { articleTopics, likeliest } from "./answer.ts";
+import { articleTopics, followers, likeliest } from "./answer.ts";
 import { mention } from "./mention.ts";
 import { safetyOf } from "./safety-question.ts";
-import { type Asked, type Decision, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
+import {
+  type Asked,
+  type Decision,
+  type Lookup,
+  listNames,
+  type Situation,
+  THRESHOLDS,
+  tellsUnnamed,
+  undescribed,
+} from "./state.ts";
 
 /** The article is silent: said plainly, with what was asked where that is sure, and what can be asked instead. */
 export function notCovered(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
@@ -15,7 +24,7 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
   const open = topic?.open === true ? topic : undefined;
   const surely = best.probability >= THRESHOLDS.sure ? open : undefined;
   // What is told in words that name no condition stays in mind as one does: the next question may be whether it is safe.
-  const told = situation.mentions.length === 0 && situation.tellsOfHealth();
+  const told = tellsUnnamed(situation);
   const passages = named.length > 0 || told ? [] : nearest(situation, lookup);
   const lead =
     named.length > 0
@@ -24,10 +33,9 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
       : surely !== undefined
         ? say("not-covered-topic", { title: surely.title })
         : say(passages.length > 0 ? "not-covered-near" : "not-covered");
-  const following = [...(open?.near ?? []), ...(open?.next ?? []), ...defaultNext(situation, lookup)];
+  const following = [...(open === undefined ? [] : followers(open)), ...defaultNext(situation, lookup)];
   const next = [...new Set(following)].slice(0, MOST_SUGGESTIONS);
-  const conditions = withConditions(situation.context, named);
-  const context = told ? { ...conditions, unknownCondition: true } : conditions;
+  const context = withConditions(situation.context, told ? [undescribed(lookup)] : named);
   return {
     draft: {
       kind: "not-covered",

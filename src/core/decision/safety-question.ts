@@ -1,6 +1,14 @@
 import { asksLeave, findSlot, type Slot } from "../safety/slots.ts";
 import type { Utterance } from "../text/analyse.ts";
-import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation, THRESHOLDS } from "./state.ts";
+import {
+  type Asked,
+  type Lookup,
+  NO_LABEL,
+  NO_QUESTION,
+  type Situation,
+  surelyOf,
+  THRESHOLDS,
+} from "./state.ts";
 
 /**
  * Whether a question asks if it is safe with something: by its label, because it asks leave and says with what ("can I have it
@@ -51,7 +59,7 @@ export function asksOfOpen(situation: Situation, lookup: Lookup): Asked | undefi
   if (context.topic === null)
     return context.offered.length > 0 && points(THING) ? { ...last, best: NO_LABEL } : undefined;
   if (lookup.topics.get(context.topic)?.open !== true) return undefined;
-  if (points(THING) || points(THIS)) return { ...last, best: { id: context.topic, probability: 1 } };
+  if (points(THING) || points(THIS)) return surelyOf(last, context.topic);
   return points(SOMEBODY) ? { ...last, best: NO_LABEL } : undefined;
 }
 

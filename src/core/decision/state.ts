@@ -115,6 +115,21 @@ export function nameOfMention({ condition, name, level }: Mention): NamedConditi
   return { id: condition?.id ?? null, name: condition?.name ?? name, level };
 }
 
+/** A condition that goes by no name that may be read back. */
+export function undescribed({ say }: Pick<Lookup, "say">): NamedCondition {
+  return { id: null, name: say("what-you-describe"), level: "unlisted" };
+}
+
+/** Whether somebody's health is told of and no condition named; what is denied is named, and told as well. */
+export function tellsUnnamed({ mentions, tellsOfHealth }: Situation): boolean {
+  return mentions.length === 0 && tellsOfHealth();
+}
+
+/** A question as one that surely asks for a topic. */
+export function surelyOf(question: Asked, id: string): Asked {
+  return { ...question, best: { id, probability: 1 } };
+}
+
 /** Conditions once each, the most serious first. */
 export function distinct(conditions: readonly NamedCondition[]): NamedCondition[] {
   const order = { avoid: 0, caution: 1, unlisted: 2 } as const;

@@ -1,6 +1,6 @@
 import type { Knowledge } from "../knowledge.ts";
-import { toldIn } from "../safety/emergency.ts";
-import { analyse } from "../text/analyse.ts";
+import { toldIn } from "../safety/stretches.ts";
+import { analyse, type Token } from "../text/analyse.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
 import type { Label } from "./model.ts";
@@ -64,8 +64,7 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
   const calm = [
     ...told,
     ...ordinary,
-    ...knowledge.topics.flatMap(({ phrases }) => phrases),
-    ...Object.values(knowledge.replies).flatMap(({ phrases }) => phrases),
+    ...phrasesOf(knowledge),
     ...asksIfSafe,
     ...asksIfHelps,
     ...conditions.flatMap(({ name }) => [name, `i have ${name}`]),
@@ -87,46 +86,54 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
         const behind = knowledge.topics[(at * 11) % Math.max(1, knowledge.topics.length)]?.title ?? "";
         return before === undefined ? text : `${before}, ${text}, ${behind}`;
       });
+  const read = readAll(calm, lexicon);
   return [
-    ...plainRows([...calm, ...amid(ordinary)], 0, lexicon),
-    ...toldRows(calm, lexicon),
-    ...plainRows([...emergencies.medical, ...amid(emergencies.medical)], 1, lexicon),
-    ...plainRows([...emergencies.crisis, ...amid(emergencies.crisis)], 2, lexicon),
+    ...plainRows(read, 0),
+    ...plainRows(readAll(amid(ordinary), lexicon), 0),
+    ...toldRows(read, 0),
+    ...plainRows(readAll([...emergencies.medical, ...amid(emergencies.medical)], lexicon), 1),
+    ...plainRows(readAll([...emergencies.crisis, ...amid(emergencies.crisis)], lexicon), 2),
   ];
+}
+
+/** Everything that people ask or say to the guide, as the folder has it. */
+function phrasesOf({ topics, replies }: Knowledge): string[] {
+  return [...topics, ...Object.values(replies)].flatMap(({ phrases }) => phrases);
+}
+
+function readAll(texts: readonly string[], { vocabulary }: Lexicon): (readonly Token[])[] {
+  return texts.map((text) => analyse(text, vocabulary).tokens);
 }
 
 /** Nothing is masked, since what is named is the evidence. */
-function plainRows(texts: readonly string[], label: number, lexicon: Lexicon): Row[] {
-  return texts.map((text) => ({ marks: marksOf(analyse(text, lexicon.vocabulary).tokens, []), label }));
+function plainRows(messages: readonly (readonly Token[])[], label: number): Row[] {
+  return messages.map((tokens) => ({ marks: marksOf(tokens, []), label }));
 }
 
 /** What a message tells is also read apart from what it asks, and then stands there without its question. */
-function toldRows(texts: readonly string[], lexicon: Lexicon): Row[] {
-  return texts.flatMap((text) => {
-    const { tokens } = analyse(text, lexicon.vocabulary);
-    const marks = marksOf(tokens, []);
-    return [...toldIn(tokens)].map(({ from, to }) => ({ marks: marks.slice(from, to), label: 0 }));
-  });
+function toldRows(messages: readonly (readonly Token[])[], label: number): Row[] {
+  return messages.flatMap((tokens) =>
+    plainRows(
+      [...toldIn(tokens)].map(({ from, to }) => tokens.slice(from, to)),
+      label,
+    ),
+  );
 }
 
 /** Names of conditions as people tell of them, against what they tell of anything else. */
-export function healthRows({ safety, topics, replies }: Knowledge, lexicon: Lexicon): Row[] {
-  const other = [
-    ...topics.flatMap(({ phrases }) => phrases),
-    ...Object.values(replies).flatMap(({ phrases }) => phrases),
-    ...safety.told,
-    ...safety.ordinary,
-    ...safety.everyday,
-  ];
+export function healthRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
+  const { safety } = knowledge;
+  const other = [...phrasesOf(knowledge), ...safety.told, ...safety.ordinary, ...safety.everyday];
   const names = safety.conditions
     .flatMap((condition) => condition.names)
     .map((name, at) =>
       TOLD_ALREADY.test(name) ? name : (TELLING[at % TELLING.length] ?? "X").replace("X", name),
     );
+  const read = readAll(other, lexicon);
   return [
-    ...plainRows(other, 0, lexicon),
-    ...toldRows(other, lexicon),
-    ...plainRows([...names, ...safety.emergencies.medical], 1, lexicon),
+    ...plainRows(read, 0),
+    ...toldRows(read, 0),
+    ...plainRows(readAll([...names, ...safety.emergencies.medical], lexicon), 1),
   ];
 }
 

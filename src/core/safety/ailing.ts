@@ -2,7 +2,7 @@ import type { Safety } from "../knowledge.ts";
 import { wordsOf } from "../matching/vocabulary.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { stem } from "../text/stem.ts";
-import { sameClause } from "../text/tokens.ts";
+import { sameClause, takenBy, typedOf } from "../text/tokens.ts";
 import { type Match, PhraseTrie } from "../text/trie.ts";
 import type { Mention } from "./conditions.ts";
 import { mayNameBack } from "./slots.ts";
@@ -37,14 +37,15 @@ export function findAiling(
   { parts, words }: Ailing,
 ): Mention[] {
   const found: Mention[] = [];
+  const taken = takenBy(mentions, tokens.length);
   for (const part of parts.findAll(stems)) {
-    if (mentions.some(({ from, to }) => from < part.to && to > part.from)) continue;
+    if (taken.subarray(part.from, part.to).includes(1)) continue;
     const said = saidBehind(part) ?? saidBefore(part);
     if (said === undefined) continue;
     const from = Math.min(part.from, said.from);
     const to = Math.max(part.to, said.to);
-    const whole = textOf(from, to);
-    const name = mayNameBack(whole) ? whole : textOf(part.from, part.to);
+    const whole = typedOf(tokens.slice(from, to));
+    const name = mayNameBack(whole) ? whole : typedOf(tokens.slice(part.from, part.to));
     found.push({ condition: undefined, level: "unlisted", name, from, to, denied: false });
   }
   return found;
@@ -62,12 +63,5 @@ export function findAiling(
     const at = part.from - 1;
     const match = sameClause(tokens, at, part.from) ? words.longestAt(stems, at) : undefined;
     return match?.to === part.from ? match : undefined;
-  }
-
-  function textOf(from: number, to: number): string {
-    return tokens
-      .slice(from, to)
-      .map(({ typed }) => typed.text)
-      .join(" ");
   }
 }

@@ -1,8 +1,9 @@
 import { EMERGENCY_KINDS, type EmergencyKind } from "../knowledge.ts";
 import { type Classifier, classify } from "../matching/classifier.ts";
 import { featuresOf, type Mark, marksOf } from "../matching/features.ts";
-import type { Token, Utterance } from "../text/analyse.ts";
+import type { Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
+import { type Stretch, stretchesOf, toldIn, WHOLE } from "./stretches.ts";
 
 /** What the alarm classifier tells apart, by class number. */
 export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", ...EMERGENCY_KINDS];
@@ -45,20 +46,11 @@ const CALMEST = 0.95;
 /** So few words tell too little to be taken for an emergency on a half-sure reading. */
 const TERSE = { words: 3, threshold: 0.6 };
 
-/** A longer message is read in windows of this many words, so that a story around a sign does not drown it. */
-const WINDOW = 26;
-/** Windows overlap by half, so that no sign is cut in two. */
-const STEP = 13;
-/** Up to so many words a message is also read whole. */
-const WHOLE = 39;
-/** A sentence out of its story is easily misread ("I passed out having my ears pierced"): it must be surer. */
-const SENTENCE_THRESHOLD = 0.88;
 /** What is told beside a question is an alarm from this probability on; beside a condition, which a precaution meets, from more. */
 const TOLD_THRESHOLD = 0.4;
 const TOLD_THRESHOLD_NAMED = 0.85;
 /** From this probability of a short message on, what it tells is read apart from what it asks: below it that was no alarm yet. */
 const DOUBT = 0.002;
-const SHORTEST_TOLD = 3;
 
 /** How a message looks beside its alarms. */
 export interface Surroundings {
@@ -127,55 +119,6 @@ function findLoudest(
   return EMERGENCY_KINDS.map((kind) => ({ kind, probability: loudest[kind] })).sort(
     (one, other) => other.probability - one.probability,
   );
-}
-
-/** A stretch of a message, and the probability below which it is not looked at. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly least: number;
-}
-
-/** The message whole where it is short, in windows where it is not, and sentence by sentence. */
-export function* stretchesOf(tokens: readonly Token[]): Generator<Stretch> {
-  const { length } = tokens;
-  const short = length <= WHOLE;
-  if (short) yield { from: 0, to: length, least: 0 };
-  if (length > WINDOW) {
-    for (let from = 0; from < length - STEP; from += STEP)
-      yield { from, to: Math.min(from + WINDOW, length), least: 0 };
-  }
-  for (let from = 0; from < length; ) {
-    const sentence = tokens[from]?.typed.sentence;
-    let to = from + 1;
-    while (tokens[to]?.typed.sentence === sentence) to += 1;
-    // The whole message is read above, and so is a sentence longer than a window.
-    if (to - from <= WINDOW && to - from < length) yield { from, to, least: SENTENCE_THRESHOLD };
-    from = to;
-  }
-}
-
-/** How a question begins; inside a clause, where nobody wrote the comma, what follows must say so too ("… does it help"). */
-const ASKS = /^(?:does|do|did|can|could|will|would|is|are|should|how|what|when|which|where|why|may)$/;
-const OF_WHAT = /^(?:it|i|this|that|they|we|the|these|a|long|often|much|many|firm|soon|he|she)$/;
-
-/**
- * What a message tells beside what it asks: "thinking of ending it, does it give energy" is calm as a whole, and its first half
- * is not. A question goes on to the end of its clause.
- */
-export function* toldIn(tokens: readonly Token[]): Generator<Stretch> {
-  const wordAt = (at: number) => tokens[at]?.word ?? "";
-  let from = 0;
-  let asking = false;
-  for (let at = 0; at <= tokens.length; at += 1) {
-    const opens = at === 0 || tokens[at]?.typed.clause !== tokens[at - 1]?.typed.clause;
-    const asks = ASKS.test(wordAt(at)) && (opens || OF_WHAT.test(wordAt(at + 1)));
-    const before = asking;
-    asking = at < tokens.length && (asks || (asking && !opens));
-    if (before && !asking) from = at;
-    const ends = !before && (asking || at === tokens.length);
-    if (ends && at - from >= SHORTEST_TOLD && at - from < tokens.length) yield { from, to: at, least: 0 };
-  }
 }
 
 /** How far apart the first and the last word of a sign may stand. */

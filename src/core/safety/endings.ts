@@ -1,5 +1,5 @@
 import type { Token, Utterance } from "../text/analyse.ts";
-import { sameClause } from "../text/tokens.ts";
+import { sameClause, takenBy, typedOf } from "../text/tokens.ts";
 import type { Mention } from "./conditions.ts";
 import { mayNameBack } from "./slots.ts";
 
@@ -28,16 +28,12 @@ export function findByEnding(
   plain: ReadonlySet<string>,
 ): Mention[] {
   const found: Mention[] = [];
-  const taken = new Uint8Array(tokens.length);
-  for (const { from, to } of mentions) taken.fill(1, from, to);
+  const taken = takenBy(mentions, tokens.length);
   tokens.forEach((token, at) => {
     if (taken[at] === 1) return;
     const from = endings.includes(token.word) ? startOf(tokens, at, plain) : at;
     if (from === at && !endsLikeOne(token, endings)) return;
-    const name = tokens
-      .slice(from, at + 1)
-      .map(({ typed }) => typed.text)
-      .join(" ");
+    const name = typedOf(tokens.slice(from, at + 1));
     if (!mayNameBack(name)) return;
     found.push({ condition: undefined, level: "unlisted", name, from, to: at + 1, denied: false });
   });

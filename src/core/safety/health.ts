@@ -3,7 +3,7 @@ import { featuresOf, marksOf } from "../matching/features.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import type { PhraseTrie } from "../text/trie.ts";
-import { toldIn } from "./emergency.ts";
+import { toldIn } from "./stretches.ts";
 
 /** What the health classifier tells apart, by class number. */
 export const HEALTH_CLASSES = ["other", "health"] as const;

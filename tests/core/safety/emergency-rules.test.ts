@@ -5,12 +5,11 @@ import {
   ALARM_CLASSES,
   findAlarm,
   findSign,
-  stretchesOf,
   surest,
   thresholdOf,
   thresholdWithSign,
-  toldIn,
 } from "../../../src/core/safety/emergency.ts";
+import { stretchesOf, toldIn } from "../../../src/core/safety/stretches.ts";
 import { PhraseTrie } from "../../../src/core/text/trie.ts";
 import { read, smallLexicon } from "../lexicon.ts";
 
