@@ -14,6 +14,7 @@ import { createAiling } from "./safety/ailing.ts";
 import { findConditions, type Mention, type Unlisted } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
 import { tellsOfHealth } from "./safety/health.ts";
+import { isToldOrAsks } from "./safety/listeners.ts";
 import { analyse } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
 import { wordsOf } from "./text/tokens.ts";
@@ -117,10 +118,11 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       const goesOn = back || (context.topic !== null && isElliptical(utterance));
       const questions = scorer.questionsOf(utterance, found);
       const mentions = found.filter(
-        ({ condition, from }) =>
+        ({ condition, from, to }) =>
           condition?.onlyAsked !== true ||
-          utterance.tokens.length <= SHORT ||
-          questions.some((question) => from >= question.from && from < question.to),
+          (!isToldOrAsks(utterance, from, to) &&
+            (utterance.tokens.length <= SHORT ||
+              questions.some((question) => from >= question.from && from < question.to))),
       );
       const read = ({ marks, parts, around, from, to }: Question): Asked => {
         const scores = goesOn

@@ -86,15 +86,20 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
 function unlisted(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
   // Thanks or a greeting around a condition are no reason to pass over it; another subject, surely one, is, unless somebody is
   // said to have it: "my wife had a tummy tuck on Monday" comes before a question.
-  const { best, scores } = situation.last;
+  const { best } = situation.last;
   const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
   if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
-  const safety = Math.max(0, ...situation.asked.map(({ scores }) => scores.safety));
+  if (isOnlyAskedAbout(situation)) return notCovered(situation, distinct(named), lookup);
+  return caution(situation, { named, remembered: [] }, lookup);
+}
+
+/** Whether what is named is nobody's, and the question leaves open whether it is safe with it ("does it help with X?"). */
+function isOnlyAskedAbout(situation: Situation): boolean {
+  const { scores } = situation.last;
+  const safety = Math.max(0, ...situation.asked.map((asked) => asked.scores.safety));
   const asksOnly = safety < THRESHOLDS.asksOnly && scores.open >= scores.article;
   // "What about X?" behind another question asks what that one asked, of X.
-  const goesOn = isElliptical(situation.utterance);
-  if (asksOnly && !goesOn && !owns(situation)) return notCovered(situation, distinct(named), lookup);
-  return caution(situation, { named, remembered: [] }, lookup);
+  return asksOnly && !isElliptical(situation.utterance) && !owns(situation);
 }
 
 const OFF_TOPIC = "off-topic";

@@ -1,5 +1,6 @@
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
+import { onlyConfirms } from "./confirmation.ts";
 
 /** A run of words of a message. */
 export interface Span {
@@ -43,15 +44,27 @@ const JOINS = /^(?:and|or|also|plus|then)$/;
 /** The questions of a message, in order; at least one. A story is passed over where a sentence of it asks. */
 export function findQuestions(utterance: Utterance): QuestionSpan[] {
   const { tokens } = utterance;
-  const sentences = sentencesOf(utterance);
+  const { sentences, confirmed } = withoutConfirmation(sentencesOf(utterance), utterance);
+  const end = sentences.at(-1)?.to ?? tokens.length;
   // "Correct?" and "Coincidence?" ask what stands before them.
   const asking = sentences.filter(({ asks, from, to }) => asks && to - from >= SHORTEST_ALONE);
-  const short = tokens.length <= SHORT && asking.length === 0;
+  const short = end <= SHORT && (asking.length === 0 || confirmed);
   if (short || sentences.length <= 1)
-    return [{ ...split(utterance, tail({ from: 0, to: tokens.length })), around: undefined }];
+    return [{ ...split(utterance, tail({ from: 0, to: end })), around: undefined }];
   const chosen = asking.length > 0 ? asking.slice(-MOST) : sentences.slice(-1);
   const around = tokens.length <= LONGEST ? { from: 0, to: tokens.length } : undefined;
   return chosen.map((sentence) => ({ ...split(utterance, tail(sentence)), around }));
+}
+
+/** Sentences up to those that only ask whether it is so; the last of them then is what is asked. */
+function withoutConfirmation(
+  sentences: readonly Sentence[],
+  { tokens }: Utterance,
+): { sentences: readonly Sentence[]; confirmed: boolean } {
+  const last = sentences.findLastIndex(({ from, to }) => !onlyConfirms(wordsOf(tokens.slice(from, to))));
+  if (last === -1 || last === sentences.length - 1) return { sentences, confirmed: false };
+  const asked = sentences.slice(0, last + 1);
+  return { sentences: asked.map((one, at) => (at === last ? { ...one, asks: true } : one)), confirmed: true };
 }
 
 function tail({ from, to }: Span): Span {

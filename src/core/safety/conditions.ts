@@ -3,7 +3,7 @@ import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { type Ailing, createAiling, findAiling } from "./ailing.ts";
-import { isDenied, takesBack } from "./denial.ts";
+import { deniedTogether, isDenied, takesBack } from "./denial.ts";
 import { findByEnding } from "./endings.ts";
 
 /** A condition that a message names. */
@@ -61,11 +61,13 @@ export function findConditions(
   const mentions: Mention[] = [];
   let relies: boolean | undefined;
   let deniedBefore: number | undefined;
-  for (const { value, from, to } of names.trie.findOverlapping(words)) {
+  const found = names.trie.findOverlapping(words);
+  const deniedTogetherAt = deniedTogether(tokens, found);
+  for (const [at, { value, from, to }] of found.entries()) {
     const condition = names.conditions[value];
     if (condition === undefined) continue;
     const name = words.slice(from, to).join(" ");
-    let denied = isDenied(tokens, from, to, deniedBefore);
+    let denied = isDenied(tokens, from, to, deniedBefore) || deniedTogetherAt.has(at);
     if (denied) {
       // Looked for once, and only where something is denied: it reads the whole message.
       relies ??= !takesBack(tokens);

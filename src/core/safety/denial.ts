@@ -11,17 +11,24 @@ const DENIES_WITH: ReadonlyMap<string, string> = new Map([
   ["none", "of"],
   ["negative", "for"],
 ]);
+/** "Ruled out", before what is denied or behind it; not where one of these stands a few words before. */
+const RULED = "ruled";
+const NOT_RULED = setOf(
+  "not never yet to be being until till if once unless can could cannot will would wait waiting before without nor",
+);
+const RULED_REACH = 4;
 /**
  * Words that may stand between a denial and what is denied ("no history of any fever", "never had a fever"). "My" is none: "no
  * my cancer came back" owns what it names.
  */
 const BETWEEN = setOf(
-  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever other",
+  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever other those these them",
 );
 /** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with fever" is advice. */
 const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["with", setOf("diagnosed problems issues")],
   ["for", setOf("negative")],
+  ["on", setOf("not")],
 ]);
 /** Where these follow the denial, it is doubted, past or a question, and denies nothing that may be relied on. */
 const DOUBTS = setOf("think sure know believe certain longer more anymore matter just only yet until clear");
@@ -34,7 +41,7 @@ const HEDGE_REACH = 5;
 /** Where these stand before the denial, it is a question or a bargain ("why not with cancer", "with or without fever"). */
 const ASKS = setOf("why whether if can could should would or how");
 /** "No had a clot last week" answers a question, its comma left out. */
-const ANSWERS_NO = setOf("have has had having got get am is are was");
+const ANSWERS_NO = setOf("have has had having got get am is are was those these them");
 /** "Not" denies only behind one of these: "do not have", "is not", "am not"; "can i not" and "why not" ask. */
 const STATED = setOf("do does did have has had am is are was were got certainly definitely");
 /** "Have it without a clot" is advice. */
@@ -95,10 +102,9 @@ export function isDenied(
   if (followedByPast(tokens, to) || someoneElseHas(tokens, to)) return false;
   if (deniedBefore !== undefined && joined(tokens, deniedBefore, from, to)) return true;
   const denial = denialBefore(tokens, from);
+  if (denial !== undefined) return !isDoubted(tokens, denial);
   // "Tested covid negative" is what people write.
-  return denial === undefined
-    ? wordAt(tokens, to) === "negative" && sameClause(tokens, to, from)
-    : !isDoubted(tokens, denial);
+  return (wordAt(tokens, to) === "negative" && sameClause(tokens, to, from)) || ruledOutBehind(tokens, to);
 }
 
 /** The place of the word that denies a mention; undefined where none does. */
@@ -107,6 +113,7 @@ function denialBefore(tokens: readonly Token[], from: number): number | undefine
     const word = wordAt(tokens, at);
     const next = wordAt(tokens, at + 1);
     if (DENIES.has(word) && (DENIES_WITH.get(word) ?? next) === next) return at;
+    if (word === "out" && wordAt(tokens, at - 1) === RULED) return at - 1;
     if (!BETWEEN.has(word) && LINKS.get(word)?.has(wordAt(tokens, at - 1)) !== true) return undefined;
   }
   return undefined;
@@ -121,7 +128,10 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
   if (DENIES.has(before)) return true;
   if (word === "no" && ANSWERS_NO.has(next)) return true;
   if (PRONOUNS.has(before) && INVERTS.has(wordAt(tokens, at - 2))) return true;
+  if (word === RULED) return !isRuled(tokens, at);
   if (word === "not") {
+    // "Not on chemo, not ill": the subject left out.
+    if (next === "on" && !sameClause(tokens, at - 1, at)) return false;
     if (!STATED.has(before)) return true;
     if (!opensQuestion(tokens, at - 1)) return false;
     return QUESTION_WORDS.has(wordAt(tokens, at - 2)) || STATES.get(before)?.has(next) !== true;
@@ -129,6 +139,59 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
   if (word === "never") return false;
   if (word === "without" && ADVISED.has(before)) return true;
   return ASKS.has(before) || opensQuestion(tokens, at - 1);
+}
+
+/** Whether "ruled out" is said and not awaited ("not ruled out yet", "to be ruled out"). */
+function isRuled(tokens: readonly Token[], at: number): boolean {
+  return !wordsOf(tokens.slice(Math.max(0, at - RULED_REACH), at)).some((word) => NOT_RULED.has(word));
+}
+
+const RULED_BEHIND = /^((?:has |have |had |been |was |were |is |are |got )*)ruled out\b/;
+
+/** "It was ruled out", behind a mention. */
+function ruledOutBehind(tokens: readonly Token[], to: number): boolean {
+  const before = RULED_BEHIND.exec(textOf(tokens, to))?.[1];
+  return before !== undefined && isRuled(tokens, to + before.split(" ").length - 1);
+}
+
+/** What stands behind a mention, as text. */
+function textOf(tokens: readonly Token[], from: number): string {
+  return wordsOf(tokens.slice(from, from + WORDS_BEHIND)).join(" ");
+}
+const WORDS_BEHIND = 8;
+
+/** "… : I have none of those", "… I do not have any of them": behind a list, with nothing more said of it. */
+const NONE_BEHIND =
+  /^(?:and |but )?(?:(?:i|we|he|she|they) )?(?:(?:have |has |had |got )*none of (?:them|those|these|which)|(?:do not|does not|have not|has not|never|did not) (?:have|has|had|got|ever had)(?: got)? any of (?:them|those|these))(?: (?:apply|applies|to (?:me|him|her|us)|here|and never(?: have| had| did)?|thank|thanks))*(?= |$)/;
+const IN_LIST = setOf("and or nor a an the any");
+
+/**
+ * Which mentions a message denies together ("flu, fever: I have none of those"). Only a list that begins its sentence is
+ * read so: what stands before it may say whose it is ("my mum has the flu, I have none of those").
+ *
+ * @param spans of the mentions, in order
+ * @returns places in `spans`
+ */
+export function deniedTogether(
+  tokens: readonly Token[],
+  spans: readonly { readonly from: number; readonly to: number }[],
+): ReadonlySet<number> {
+  const denied = new Set<number>();
+  let first = 0;
+  spans.forEach(({ from, to }, at) => {
+    const gap = wordsOf(tokens.slice(spans[at - 1]?.to ?? 0, from));
+    if (at > 0 && !gap.every((word) => IN_LIST.has(word))) first = at;
+    const said = NONE_BEHIND.exec(textOf(tokens, to))?.[0];
+    if (said === undefined) return;
+    const behind = to + said.split(" ").length;
+    if (sameClause(tokens, behind, behind - 1) || !beginsSentence(tokens, spans[first]?.from ?? 0)) return;
+    for (let place = first; place <= at; place += 1) denied.add(place);
+  });
+  return denied;
+}
+
+function beginsSentence(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.typed.sentence !== tokens[at]?.typed.sentence;
 }
 
 /** Whether a verb stands where only a question has it: with no subject before it. */
@@ -172,13 +235,13 @@ function someoneElseHas(tokens: readonly Token[], to: number): boolean {
 
 /** What takes a denial back, or shows that it was none: jokes, corrections, wishes, exceptions, a later result. */
 const TAKES_BACK: ReadonlySet<string> = new Set(
-  "jk kidding lie lied lying actually wrong except unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
+  "jk kidding lie lied except unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
     " ",
   ),
 );
 /** The same in several words. */
 const TAKES_BACK_RUNS =
-  /\b(?:but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|(?:he|she|wife|husband|mum|mom|mother|dad|father|sister|brother|daughter|son|friend|partner) does(?! not)|first said|were told|was told|would be|i doubt)\b/;
+  /\b(?:(?<!nothing )wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|(?:he|she|wife|husband|mum|mom|mother|dad|father|sister|brother|daughter|son|friend|partner) does(?! not)|first said|were told|was told|would be|i doubt)\b/;
 
 /**
  * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no

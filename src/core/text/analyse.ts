@@ -48,7 +48,7 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
   );
   const memo = new Map<string, string>();
   let mended = false;
-  const meant = typed.map((read) => {
+  const meant = typed.flatMap((read) => {
     const { word } = read;
     if (vocabulary.stems.has(word) || vocabulary.guarded.has(word)) return read;
     let known = memo.get(word);
@@ -58,7 +58,8 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
     }
     if (known === word) return read;
     mended = true;
-    return { ...read, word: known };
+    // Of words run together each keeps the place of both: what is named back stands there whole.
+    return known.split(" ").map((part) => ({ ...read, word: part }));
   });
   // Once more where a word was mended: "hi blod presure" is a rewrite only when its words are right.
   const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) =>

@@ -6,7 +6,8 @@ export interface Speller {
   /**
    * The known word meant by a misspelled one, or undefined where none is near enough: one edit (insertion, deletion,
    * substitution, swap of neighbours) from four letters on, two from eight where they meet after one deletion each, and
-   * words that sound alike. Of several, the more frequent wins.
+   * words that sound alike. Of several, the more frequent wins. Two words run together ("howlong", "bloodclot") give both, with a
+   * blank between them: before anything else where both are frequent, and otherwise where no word is near.
    */
   mend(word: string): string | undefined;
   /** Every known word near enough, best first. */
@@ -19,6 +20,14 @@ const ONE_EDIT = 4;
 const TWO_EDITS = 8;
 /** Longer words are not mended: nothing that long is in a vocabulary, and the work grows with the length squared. */
 const LONGEST = 24;
+
+/** Words run together are told apart from this length on; shorter ones are as likely misspelled. */
+const SHORTEST_JOINED = 6;
+/** Two words that the folder holds this often each are what was meant, whatever else is near. */
+const FREQUENT = 300;
+const SHORTEST_FREQUENT = 2;
+/** Of rarer words run together, the fewest letters each. */
+const SHORTEST_HALF = 3;
 
 /** Words shorter than this are not compared by sound: too many share one. */
 const SOUNDS = 5;
@@ -35,7 +44,7 @@ const SOUND_EDITS = 3;
 export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller {
   // No function here may hold on to the vocabulary: what one of them holds lives as long as the speller, a megabyte of it.
   const entries = [...vocabulary].filter(
-    ([word]) => word.length >= ONE_EDIT - 1 && word.length <= LONGEST && PLAIN.test(word),
+    ([word]) => word.length >= SHORTEST_FREQUENT && word.length <= LONGEST && PLAIN.test(word),
   );
   const words = entries.map(([word]) => word);
   const counts = Uint32Array.from(entries, ([, count]) => count);
@@ -64,7 +73,23 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
       consider(hashOf(sound, -1), SOUND_EDITS, -0.5, COMMON);
     return [...costs].sort((left, right) => left[1] - right[1]).map(([known]) => known);
   };
-  return { near, mend: (word) => near(word)[0] };
+  const countOf = (word: string): number => {
+    for (const at of index.under(hashOf(word, -1))) if (words[at] === word) return counts[at] ?? 0;
+    return 0;
+  };
+  /** Two known words that a word is run together from, the evenest pair; undefined where there are none. */
+  const split = (word: string, shortest: number, fewest: number): string | undefined => {
+    if (word.length < SHORTEST_JOINED || word.length > LONGEST || !PLAIN.test(word)) return undefined;
+    const halves = Array.from({ length: word.length - 2 * shortest + 1 }, (_, at) => at + shortest)
+      .sort((left, right) => Math.abs(2 * left - word.length) - Math.abs(2 * right - word.length))
+      .map((at) => [word.slice(0, at), word.slice(at)] as const);
+    return halves.find((pair) => pair.every((half) => countOf(half) >= fewest))?.join(" ");
+  };
+  return {
+    near,
+    mend: (word) =>
+      split(word, SHORTEST_FREQUENT, FREQUENT) ?? near(word)[0] ?? split(word, SHORTEST_HALF, COMMON),
+  };
 }
 
 const PLAIN = /^[a-z]+$/;

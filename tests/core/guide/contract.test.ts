@@ -66,6 +66,9 @@ describe("every reply", () => {
   });
 });
 
+/** A word that denies, few words before the end. */
+const DENIES_AT_END = /\b(?:no|not|never|without|zero|none|free|nor|\w+n't|dont)\b(?:\W+\w+){0,6}\W*$/i;
+
 describe("a condition to be avoided", () => {
   const { sentence } = safety.precautions.avoid;
 
@@ -89,6 +92,8 @@ describe("a condition to be avoided", () => {
         asking(knowledge),
         fc.boolean(),
         ({ message }, question, first) => {
+          // "… a yes or a no" and "blood clot" make "no blood clot": that is denied.
+          fc.pre(first || !DENIES_AT_END.test(question));
           const reply = replyTo(first ? `${message}. ${question}` : `${question} ${message}`);
           expect(reply.passages.every(isOfSafety)).toBe(true);
           expect(["caution", "urgent"]).toContain(reply.kind);

@@ -13,7 +13,7 @@ const lexicon = smallLexicon({
     "no not never without nor neither none zero free negative of for with a an any the have has had having got do does did i he",
     "it this that there is are am was were my mum dad but or and why if whether what how can should would think sure since now yet",
     "ago more longer anymore history signs diagnosed problems issues thanks please hope maybe great tested definitely certainly",
-    "blue tall house very so ok one them sits runs other to in on they get be done well lately years just actually jk wrong wish",
+    "blue tall house very so ok one them sits runs other to in on they get be done well lately years just actually jk wrong wish ruled out once those these them any all nothing lying there test apply",
   ].join(" "),
 });
 
@@ -255,5 +255,71 @@ describe("taking back", () => {
 
   it("asks for tokens only", () => {
     expect(isDenied([], 0, 0, undefined)).toBe(false);
+  });
+});
+
+describe("what was ruled out", () => {
+  it.each([
+    ["the test ruled out a zork", "-zork"],
+    ["zork was ruled out", "-zork"],
+    ["zork has been ruled out", "-zork"],
+    ["zork ruled out", "-zork"],
+    ["have not ruled out zork", "+zork"],
+    ["zork not ruled out", "+zork"],
+    ["zork is to be ruled out", "+zork"],
+    ["once zork is ruled out", "+zork"],
+    ["if they ruled out zork", "+zork"],
+    ["ruled in zork", "+zork"],
+    ["zork ruled in", "+zork"],
+  ])("is denied where it is said and not awaited: %s", (message, expected) => {
+    expect(said(message)).toBe(expected);
+  });
+});
+
+describe("not being on something", () => {
+  it.each([
+    ["not on zork", "-zork"],
+    ["blue, not on zork, house", "-zork"],
+    ["why not on zork", "+zork"],
+    ["not on zork yet", "+zork"],
+    ["not on zork anymore", "+zork"],
+  ])("is denied where nothing stands before it: %s", (message, expected) => {
+    expect(said(message)).toBe(expected);
+  });
+});
+
+describe("a list that is denied together", () => {
+  it.each([
+    ["zork, glim, quav: i have none of those", "-zork -glim -quav"],
+    ["zork and glim, none of them", "-zork -glim"],
+    ["zork, glim: none of these apply to me, house", "-zork -glim"],
+    ["zork, i do not have any of them", "-zork"],
+    ["blue house. zork, glim: none of those", "-zork -glim"],
+  ])("is denied: %s", (message, expected) => {
+    expect(said(message)).toBe(expected);
+  });
+
+  it.each([
+    ["my mum has zork and glim, i have none of those", "+zork +glim"],
+    ["zork, glim: none of those are well", "+zork +glim"],
+    ["zork, glim: none of those yet", "+zork +glim"],
+    ["i have zork. none of those", "+zork"],
+    ["zork, blue house, glim: none of those", "+zork +glim"],
+    ["zork, glim: i have all of those", "+zork +glim"],
+  ])("is not, where more is said or it may be somebody's: %s", (message, expected) => {
+    expect(said(message)).toBe(expected);
+  });
+});
+
+describe("words that take back only in some places", () => {
+  it.each([
+    ["no zork, i was lying", "+zork"],
+    ["no zork, how long lying there", "-zork"],
+    ["no zork, that is wrong", "+zork"],
+    ["no zork, nothing wrong", "-zork"],
+    ["no zork, actually", "+zork"],
+    ["no zork, does it actually do that", "-zork"],
+  ])("%s", (message, expected) => {
+    expect(said(message)).toBe(expected);
   });
 });

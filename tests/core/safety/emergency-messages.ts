@@ -333,6 +333,5 @@ export const KNOWN_GAPS: readonly string[] = [
   // Overdoses that bring the crisis card.
   // Taken for an emergency.
   "she hit me with the bill and i nearly collapsed",
-  "me",
   "血",
 ];

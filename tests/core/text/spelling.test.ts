@@ -45,6 +45,26 @@ describe("a speller", () => {
       expect(speller.mend(word)).toBeUndefined();
   });
 
+  it("tells apart two words run together: frequent ones before anything else, rarer ones where no word is near", () => {
+    const speller = spellerOf("how long heart failure belong of an", {
+      how: 300,
+      long: 300,
+      of: 300,
+      an: 299,
+    });
+    expect(speller.mend("howlong")).toBe("how long");
+    expect(speller.mend("heartfailure")).toBe("heart failure");
+    expect(spellerOf("how long holong", { how: 299, long: 300 }).mend("howlong")).toBe("holong");
+    expect(spellerOf("how long", { how: 2, long: 3 }).mend("howlong")).toBeUndefined();
+  });
+
+  it("tells apart no short word and no half of a letter or two that is rare", () => {
+    const speller = spellerOf("do in on ix failure it", { do: 300, in: 300, on: 300, it: 300 });
+    expect(speller.mend("doin")).toBeUndefined();
+    expect(speller.mend("doinit")).toBeUndefined();
+    expect(speller.mend("ixfailure")).toBeUndefined();
+  });
+
   it("gives every near word, best first", () => {
     const near = spellerOf("clots cloth close slots").near("clotz");
     expect(near[0]).toBe("clots");

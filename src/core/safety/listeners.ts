@@ -1,0 +1,18 @@
+import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
+
+/** "Explain it to my …": what stands before somebody to whom a thing is only told. */
+const TOLD_TO =
+  /\b(?:explain|explaining|explained|describe|describing|teach|teaching|read|reading|present|presenting)(?: (?!(?:if|whether|safe|ok|okay|give|giving|do|doing|have|use)\b)\w+){0,6}? to(?: (?:a|an|the|my|our|your|his|her|their|some|these))?(?: \w+){0,2}$/;
+/** "My … asked me what it is": what follows somebody who only asks, and not how often, how long or if it is for them. */
+const ASKS =
+  /^(?:\w+ ){0,2}?(?:asked|asks|keeps asking|wonders|wondered)(?: \w+){0,3}? (?:what|why|where|who|about)\b/;
+const REACH = 10;
+
+/** Whether somebody is only told of the therapy, or only asks about it, and is not meant to have it. */
+export function isToldOrAsks({ tokens }: Utterance, from: number, to: number): boolean {
+  return (
+    TOLD_TO.test(wordsOf(tokens.slice(Math.max(0, from - REACH), from)).join(" ")) ||
+    ASKS.test(wordsOf(tokens.slice(to, to + REACH)).join(" "))
+  );
+}

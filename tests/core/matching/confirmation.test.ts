@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { onlyConfirms } from "../../../src/core/matching/confirmation.ts";
+import { findQuestions } from "../../../src/core/matching/questions.ts";
+import { read, smallLexicon } from "../lexicon.ts";
+
+describe("a sentence that only asks whether it is so", () => {
+  it.each([
+    "is she right",
+    "so is that true",
+    "is that a thing",
+    "is that a real thing or just something they say",
+    "is he onto something or only selling me more",
+    "she is lying is not she",
+    "am i imagining it",
+    "was i close",
+    "who is right",
+    "who wins",
+    "correct",
+    "true or false",
+    "real or made up",
+    "does that sound right",
+    "any truth in that",
+    "you agree obviously",
+    "tell me that is nonsense so i can be smug",
+    "can anyone explain",
+    "help me out in one or two lines",
+    "what do i tell her",
+    "how would you put it",
+  ])("says nothing of its own: %s", (sentence) => {
+    expect(onlyConfirms(sentence.split(" "))).toBe(true);
+  });
+
+  it.each([
+    "",
+    "is it safe",
+    "is that ok",
+    "is that dangerous",
+    "is that normal",
+    "is that weird",
+    "is it right for my mum",
+    "who is it for",
+    "what does she do",
+    "does it help",
+    "does it work",
+    "can anyone have it",
+    "explain how it works",
+    "true colours of a fluid",
+    "is she padding the bill",
+    `is that true or ${"so ".repeat(12)}`.trim(),
+  ])("and no other does: %s", (sentence) => {
+    expect(onlyConfirms(sentence === "" ? [] : sentence.split(" "))).toBe(false);
+  });
+});
+
+describe("the question of a message", () => {
+  const lexicon = smallLexicon({
+    known: "zork glim quav is she right that true help me out it how long does take",
+  });
+  const asked = (message: string) => {
+    const utterance = read(message, lexicon);
+    return findQuestions(utterance).map(({ from, to }) =>
+      utterance.tokens
+        .slice(from, to)
+        .map(({ word }) => word)
+        .join(" "),
+    );
+  };
+
+  it("is what stands before a sentence that only asks whether it is so", () => {
+    expect(asked("zork glim quav. is she right?")).toEqual(["zork glim quav"]);
+    expect(asked("zork glim quav. true? is that true?")).toEqual(["zork glim quav"]);
+    expect(asked("does it take long? is that true?")).toEqual(["does it take long"]);
+  });
+
+  it("is that sentence where nothing stands before it, and where it comes first", () => {
+    expect(asked("is she right?")).toEqual(["is she right"]);
+    expect(asked("is that true? how long does it take?")).toEqual(["is that true", "how long does it take"]);
+  });
+
+  it("of a story is its last sentence before that", () => {
+    const story =
+      "zork glim quav zork glim quav zork glim quav zork. glim quav zork glim. quav zork glim quav zork.";
+    expect(asked(`${story} is she right?`)).toEqual(["quav zork glim quav zork"]);
+  });
+});
