@@ -112,8 +112,8 @@ function askedTopic({ asked }: Situation, { topics }: Lookup): Topic | undefined
       .find(({ topic }) => topic !== undefined && !topic.open);
     if (
       best?.topic !== undefined &&
-      scores.article >= THRESHOLDS.answer &&
-      best.probability >= THRESHOLDS.answer / 2
+      scores.article >= THRESHOLDS.meant &&
+      best.probability >= THRESHOLDS.meant / 2
     )
       return best.topic;
   }

@@ -150,7 +150,7 @@ const ASKING =
  */
 function tellsOfSomething({ utterance, last }: Situation, lookup: Lookup): boolean {
   const asks = utterance.asks || wordsOf(utterance.tokens).some((word) => ASKING.test(word));
-  if (asks || last.best.probability >= THRESHOLDS.answer) return false;
+  if (asks || last.best.probability >= THRESHOLDS.meant) return false;
   const slot = slotOf(utterance, lookup);
   return slot?.owned === true && isSomebodys(utterance, slot.from);
 }

@@ -20,7 +20,7 @@ import {
 export function notCovered(situation: Situation, named: readonly NamedCondition[], lookup: Lookup): Decision {
   const { topics, say, knowledge } = lookup;
   const { best } = situation.last;
-  const topic = best.probability >= THRESHOLDS.answer ? topics.get(best.id) : undefined;
+  const topic = best.probability >= THRESHOLDS.meant ? topics.get(best.id) : undefined;
   const open = topic?.open === true ? topic : undefined;
   const surely = best.probability >= THRESHOLDS.sure ? open : undefined;
   // What is told in words that name no condition stays in mind as one does: the next question may be whether it is safe.

@@ -39,7 +39,9 @@ const JOINED =
   /^(?:what|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|may|am)$/;
 /** And behind a comma, where "does it work" may well go on from what stands before it. */
 const ASKS_ALONE = /^(?:what|how|why|who|when|where)$/;
-const JOINS = /^(?:and|or|also|plus|then)$/;
+const JOINS = /^(?:and|also|plus|then)$/;
+/** "Or" offers another answer to the same question ("is it cheap or is that a con"), unless a new one begins ("or how long"). */
+const OR = /^or$/;
 
 /** The questions of a message, in order; at least one. A story is passed over where a sentence of it asks. */
 export function findQuestions(utterance: Utterance): QuestionSpan[] {
@@ -61,8 +63,12 @@ function withoutConfirmation(
   sentences: readonly Sentence[],
   { tokens }: Utterance,
 ): { sentences: readonly Sentence[]; confirmed: boolean } {
-  const last = sentences.findLastIndex(({ from, to }) => !onlyConfirms(wordsOf(tokens.slice(from, to))));
-  if (last === -1 || last === sentences.length - 1) return { sentences, confirmed: false };
+  let last = sentences.length - 1;
+  const confirms = ({ from, to }: Span) => onlyConfirms(wordsOf(tokens.slice(from, to)));
+  while (last > 0 && confirms(sentences[last] as Sentence)) last -= 1;
+  // Where every sentence is one, they are all that is asked.
+  if (last === sentences.length - 1 || (last === 0 && confirms(sentences[0] as Sentence)))
+    return { sentences, confirmed: false };
   const asked = sentences.slice(0, last + 1);
   return { sentences: asked.map((one, at) => (at === last ? { ...one, asks: true } : one)), confirmed: true };
 }
@@ -79,7 +85,8 @@ function split({ tokens }: Utterance, { from, to }: Span): Omit<QuestionSpan, "a
     const before = tokens[at - 1];
     const joined = before !== undefined && JOINS.test(before.word);
     const newClause = before !== undefined && before.typed.clause !== tokens[at]?.typed.clause;
-    if (joined ? JOINED.test(word) : newClause && ASKS_ALONE.test(word)) cuts.push(at);
+    const other = before !== undefined && (newClause || OR.test(before.word));
+    if (joined ? JOINED.test(word) : other && ASKS_ALONE.test(word)) cuts.push(at);
   }
   if (cuts.length === 0) return { from, to, parts: [] };
   const edges = [from, ...cuts, to];

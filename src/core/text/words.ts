@@ -12,8 +12,12 @@ export interface Word {
   readonly clause: number;
 }
 
-/** Han, kana and Hangul are written without spaces: each character is a word, and names are matched as runs of them. */
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu;
+/**
+ * Han, kana and Hangul are written without spaces: each character is a word, and names are matched as runs of them. A number is
+ * apart from what it counts ("38wks", "60mins"), but for ordinals.
+ */
+const WORD =
+  /\d+(?=(?!(?:st|nd|rd|th)\b)[a-z]{2})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu;
 const SENTENCE_END = /[.!?…。！？\n;]/;
 const CLAUSE_END = /[,:()[\]"|，、：]|\s-+\s/;
 const CLAUSE_WORDS: ReadonlySet<string> = new Set([

@@ -54,9 +54,9 @@ describe("an answer", () => {
 });
 
 describe("no answer", () => {
-  it("is given where the article's topics have less than half", () => {
-    expect(decide(asked({ length: 0.49, price: 0.1 }))).toBeUndefined();
-    expect(decide(asked({ length: 0.51, price: 0.1 }))).toMatchObject({ kind: "answer" });
+  it("is given where the article's topics have less than 0.6", () => {
+    expect(decide(asked({ length: 0.59, price: 0.1 }))).toBeUndefined();
+    expect(decide(asked({ length: 0.61, price: 0.1 }))).toMatchObject({ kind: "answer" });
   });
 
   it("is given where many topics have a little each", () => {
@@ -87,7 +87,7 @@ describe("no answer", () => {
 
 describe("a clarification", () => {
   it("is asked where two topics are as likely and neither is likely, and offers both", () => {
-    const decision = answerTo(asked({ length: 0.28, rhythm: 0.27 }));
+    const decision = answerTo(asked({ length: 0.29, rhythm: 0.28, short: 0.05 }));
     expect(decision?.draft).toMatchObject({
       kind: "clarify",
       suggestions: ["What of length?", "What of rhythm?"],
@@ -96,15 +96,15 @@ describe("a clarification", () => {
   });
 
   it("is not asked where both show the same passage, or one is clearly likelier", () => {
-    expect(decide(asked({ length: 0.28, shared: 0.27 }))).toMatchObject({ kind: "answer" });
-    expect(decide(asked({ length: 0.29, rhythm: 0.23 }))).toMatchObject({ kind: "answer" });
+    expect(decide(asked({ length: 0.29, shared: 0.28, rhythm: 0.05 }))).toMatchObject({ kind: "answer" });
+    expect(decide(asked({ length: 0.29, rhythm: 0.23, short: 0.1 }))).toMatchObject({ kind: "answer" });
   });
 });
 
 describe("thresholds of an answer, met exactly", () => {
-  it("half of the mass, and a fifth for the best", () => {
-    expect(decide(asked({ length: 0.5 }))?.kind).toBe("answer");
-    expect(decide(asked({ length: 0.2, rhythm: 0.16, shared: 0.16 }))?.kind).toBe("answer");
+  it("0.6 of the mass, and a fifth for the best", () => {
+    expect(decide(asked({ length: 0.6 }))?.kind).toBe("answer");
+    expect(decide(asked({ length: 0.2, rhythm: 0.16, shared: 0.16, short: 0.1 }))?.kind).toBe("answer");
   });
 
   it("against another label, 0.65", () => {
@@ -112,20 +112,20 @@ describe("thresholds of an answer, met exactly", () => {
     expect(decide(asked({ colour: 0.35, length: 0.33 }, { article: 0.649 }))).toBeUndefined();
   });
 
-  it("a part of a question needs 0.6, and 0.25 for the best of it", () => {
+  it("a part of a question needs 0.7, and 0.25 for the best of it", () => {
     const whole = (part: Asked) => asked({ "off-topic": 0.9 }, { parts: [part] });
-    expect(textsOf(whole(asked({ length: 0.6 })))).toEqual(["L1", "L2", "L3"]);
-    expect(decide(whole(asked({ length: 0.59 })))).toBeUndefined();
+    expect(textsOf(whole(asked({ length: 0.7 })))).toEqual(["L1", "L2", "L3"]);
+    expect(decide(whole(asked({ length: 0.69 })))).toBeUndefined();
     expect(decide(whole(asked({ length: 0.25, rhythm: 0.24, shared: 0.24 })))?.kind).toBe("answer");
     expect(decide(whole(asked({ length: 0.24, rhythm: 0.23, shared: 0.23 })))).toBeUndefined();
   });
 
-  it("a part of a question that is open as a whole needs 0.8, and 0.6 for the best of it", () => {
-    const whole = (part: Asked, open = 0.6) => asked({ price: 0.55, length: 0.1 }, { open, parts: [part] });
+  it("a part of a question that is open as a whole, by 0.7, needs 0.8, and 0.6 for the best of it", () => {
+    const whole = (part: Asked, open = 0.7) => asked({ price: 0.55, length: 0.1 }, { open, parts: [part] });
     expect(decide(whole(asked({ length: 0.79 })))).toBeUndefined();
     expect(decide(whole(asked({ length: 0.8 })))?.kind).toBe("answer");
     expect(decide(whole(asked({ length: 0.59, rhythm: 0.4 })))).toBeUndefined();
-    expect(decide(whole(asked({ length: 0.79 }), 0.59))?.kind).toBe("answer");
+    expect(decide(whole(asked({ length: 0.79 }), 0.69))?.kind).toBe("answer");
   });
 
   it("a whole whose likeliest label is none of the open topics asks no more of its parts", () => {
@@ -192,7 +192,7 @@ describe("what an answer says", () => {
 
 describe("a clarification, to the letter", () => {
   it("is asked below 0.3 and not from it on", () => {
-    const near = answerTo(asked({ length: 0.29, rhythm: 0.28 }));
+    const near = answerTo(asked({ length: 0.29, rhythm: 0.28, short: 0.05 }));
     expect(near).toEqual({
       draft: {
         kind: "clarify",
@@ -203,11 +203,13 @@ describe("a clarification, to the letter", () => {
       context: { ...situation().context, offered: ["length", "rhythm"] },
       because: "two topics too near",
     });
-    expect(decide(asked({ length: 0.3, rhythm: 0.29 }))?.kind).toBe("answer");
+    expect(decide(asked({ length: 0.3, rhythm: 0.29, short: 0.05 }))?.kind).toBe("answer");
   });
 
   it("gives way to what another question surely asks", () => {
-    expect(textsOf(asked({ length: 0.29, rhythm: 0.28 }), asked({ short: 0.9 }))).toEqual(["O1"]);
+    expect(textsOf(asked({ length: 0.29, rhythm: 0.28, shared: 0.05 }), asked({ short: 0.9 }))).toEqual([
+      "O1",
+    ]);
   });
 
   it("offers what it is given", () => {

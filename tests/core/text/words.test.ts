@@ -58,6 +58,20 @@ describe("splitWords", () => {
     expect(parts("self-massage doesn't hurt me", "clause")).toHaveLength(1);
   });
 
+  it("takes a number apart from what it counts, and leaves ordinals and names whole", () => {
+    const textsIn = (text: string) => splitWords(text).map((word) => word.text);
+    expect(textsIn("38wks and 60mins")).toEqual(["38", "wks", "and", "60", "mins"]);
+    expect(textsIn("1st 2nd 3rd 20th 4x covid19 b12")).toEqual([
+      "1st",
+      "2nd",
+      "3rd",
+      "20th",
+      "4x",
+      "covid19",
+      "b12",
+    ]);
+  });
+
   it("reads no more words than it is told to", () => {
     expect(splitWords("a b c d e", 3)).toHaveLength(3);
   });
