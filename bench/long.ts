@@ -31,6 +31,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   "emoji and joiners": repeated("👩‍👩‍👧‍👦\u200b"),
   "Han characters": repeated("淋巴引流按摩多久一次"),
   denials: repeated("no not never without nor "),
+  "lists denied together": repeated("Flu, cancer, a clot: none of those. "),
+  "parts of the body out of order": repeated("flu and liver trouble and a bad knee "),
+  "questions whether it is so": repeated("Is that true? "),
+  "words run together": repeated("howlong bloodclots heartfailure isthat skincancer "),
 };
 
 /** Time of a long message as a multiple of one a tenth as long. */

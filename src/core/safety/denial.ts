@@ -14,7 +14,7 @@ const DENIES_WITH: ReadonlyMap<string, string> = new Map([
 /** "Ruled out", before what is denied or behind it; not where one of these stands a few words before. */
 const RULED = "ruled";
 const NOT_RULED = setOf(
-  "not never yet to be being until till if once unless can could cannot will would wait waiting before without nor",
+  "not never no yet to be being until till if once unless can could cannot will would wait waiting before without nor",
 );
 const RULED_REACH = 4;
 /**
@@ -141,9 +141,13 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
   return ASKS.has(before) || opensQuestion(tokens, at - 1);
 }
 
-/** Whether "ruled out" is said and not awaited ("not ruled out yet", "to be ruled out"). */
+/** Whether "ruled out" is said and not awaited ("not ruled out yet", "to be ruled out", "ruled out? not yet"). */
 function isRuled(tokens: readonly Token[], at: number): boolean {
-  return !wordsOf(tokens.slice(Math.max(0, at - RULED_REACH), at)).some((word) => NOT_RULED.has(word));
+  const around = [
+    ...tokens.slice(Math.max(0, at - RULED_REACH), at),
+    ...tokens.slice(at + 2, at + 2 + RULED_REACH),
+  ];
+  return !wordsOf(around).some((word) => NOT_RULED.has(word));
 }
 
 const RULED_BEHIND = /^((?:has |have |had |been |was |were |is |are |got )*)ruled out\b/;

@@ -3,7 +3,7 @@ import { wordsOf } from "../text/tokens.ts";
 
 /** "Explain it to my …": what stands before somebody to whom a thing is only told. */
 const TOLD_TO =
-  /\b(?:explain|explaining|explained|describe|describing|teach|teaching|read|reading|present|presenting)(?: (?!(?:if|whether|safe|ok|okay|give|giving|do|doing|have|use)\b)\w+){0,6}? to(?: (?:a|an|the|my|our|your|his|her|their|some|these))?(?: \w+){0,2}$/;
+  /\b(?:explain|explaining|describe|describing)(?: (?!(?:if|whether|safe|ok|okay|give|giving|do|doing|have|use)\b)\w+){0,6}? to(?: (?:a|an|the|my|our|your|his|her|their|some|these))?(?: \w+){0,2}$/;
 /** "My … asked me what it is": what follows somebody who only asks, and not how often, how long or if it is for them. */
 const ASKS =
   /^(?:\w+ ){0,2}?(?:asked|asks|keeps asking|wonders|wondered)(?: \w+){0,3}? (?:what|why|where|who|about)\b/;
