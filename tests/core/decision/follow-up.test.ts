@@ -60,6 +60,8 @@ describe("why", () => {
     "why is that then",
     "why so",
     "why them?",
+    "why those ones in particular though",
+    "and what for?",
     "and why those people then",
   ])("%j gives the reason first, and then the topic again", (message) => {
     const decision = why(message);
