@@ -1,5 +1,6 @@
 import { type Context, EMPTY_CONTEXT } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
+import { onlyConfirms } from "../matching/confirmation.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { nextOf, show } from "./answer.ts";
 import { chat, notCovered } from "./refuse.ts";
@@ -15,8 +16,12 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   const { context, utterance } = situation;
   const reason = whyOf(situation, lookup);
   if (reason !== undefined && reason.length > 0) return show(situation, reason, lookup, { because: "why" });
-  // Where the article leaves something open, it says as little why.
-  const open = reason === undefined ? undefined : lookup.topics.get(context.topic ?? "");
+  const last = lookup.topics.get(context.topic ?? "");
+  const whetherSo = utterance.asks && onlyConfirms(wordsOf(utterance.tokens));
+  if (whetherSo && last?.open === false)
+    return show(situation, [last], lookup, { because: "whether it is so" });
+  // Where the article leaves something open, it says as little why, and whether it is so.
+  const open = reason === undefined && !whetherSo ? undefined : last;
   if (open?.open === true) {
     return notCovered({ ...situation, last: surelyOf(situation.last, open.id) }, [], lookup);
   }

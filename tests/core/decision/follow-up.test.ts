@@ -46,6 +46,29 @@ describe("choosing from what was offered", () => {
   });
 });
 
+describe("whether it is so", () => {
+  const asked = (message: string, topic: string | null = "length") =>
+    followUp(situation({ message, context: { topic } }), lookup);
+
+  it.each(["is that right?", "true?", "so is that a thing?"])("%j shows the last topic again", (message) => {
+    const decision = asked(message);
+    expect(decision).toMatchObject({ draft: { topic: "length" }, because: "whether it is so" });
+    expect(textsOf(decision?.draft.passages)).toEqual(["L1", "L2", "L3"]);
+  });
+
+  it("is as open as the topic is", () => {
+    expect(asked("is that right?", "price")).toMatchObject({
+      draft: { kind: "not-covered", topic: "price" },
+    });
+  });
+
+  it("is not asked where nothing came before, nothing is asked or more is said", () => {
+    expect(asked("is that right?", null)).toBeUndefined();
+    expect(asked("right")).toBeUndefined();
+    expect(asked("is that safe?")).toBeUndefined();
+  });
+});
+
 describe("why", () => {
   const why = (message: string, topic: string | null = "length") =>
     followUp(situation({ message, context: { topic } }), lookup);
