@@ -1,14 +1,15 @@
 /** What may stand before such a sentence, and says nothing. */
 const LEADS = "(?:(?:so|and|or|but|well|ok|okay|please|pls|honestly|seriously|go on) )*";
 /** Whom or what it points at. */
-const POINTS =
-  "(?:that|this|it|he|she|they|we|you|any of (?:that|this|it)|there any truth in (?:that|this|it))";
+const POINTS = "(?:that|this|it|he|she|they|any of (?:that|this|it)|there any truth in (?:that|this|it))";
 /** How such a sentence may go on: what follows says nothing of the therapy that its verdict does not. */
 const ENDS =
   "(?: (?:or .*|lol|haha|then|please|though|tho|at all|at least|obviously|here|on this|about (?:that|this|it)))?";
 /** What is said of it: whether it is so. That something is *normal* or *safe* is asked of the thing itself, and is none of these. */
 const VERDICT =
-  "(?:right|true|correct|accurate|so|real|legit|wrong|false|lying|kidding|exaggerating|rubbish|nonsense|bollocks|bs|hype|a myth|a fact|made up|onto something|having me on|pulling my leg|(?:a |an )?(?:\\w+ )?(?:thing|fact|myth|exaggeration))";
+  "(?:right|true|correct|accurate|so|real|legit|wrong|false|lying|kidding|exaggerating|rubbish|nonsense|bollocks|bs|hype|a myth|a fact|made up|onto something|having me on|pulling my leg|(?:a |an )?(?:real |known |actual |genuine |proper |true |common )?(?:thing|fact|myth|exaggeration))";
+
+const IN_SHORT = "in (?:\\w+ ){0,3}(?:words?|lines?|terms|sentences?|english|short|brief)";
 
 const KINDS: readonly string[] = [
   `(?:is|was|are|were|isn't|is not) ${POINTS}(?: (?:really|actually|even|all|just|not|still))* ${VERDICT}`,
@@ -23,10 +24,10 @@ const KINDS: readonly string[] = [
   "(?:does|do|would|could|can|should) (?:that|this|it|he|she|they|i|you|we)(?: (?:really|actually|even))*(?: be)? (?:sound right|ring true|add up|hold up|check out|agree|believe (?:it|that|this|her|him|them)|true|right|correct)",
   "(?:you )?(?:agree|confirm|correct me)(?: (?:that|this|it|please|obviously|with (?:that|this|me|her|him|them)|if i am wrong))*",
   "tell me (?:that )?(?:that is|it is|this is|she is|he is) (?:nonsense|rubbish|true|wrong|right|a lie|not true)(?: so .*)?",
-  "(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:explain|help|confirm|clear (?:that|this|it) up|enlighten me|help me out)(?: (?:that|this|it|me|please|in .*))*",
-  "(?:please )?(?:help|help me out|help me|explain|enlighten me|fill me in)(?: (?:please|in .*))*",
-  "what (?:do|should|can|would|shall) (?:i|we) (?:tell|say to|answer) (?:her|him|them|it|people)?(?: .{0,20})?",
-  "how (?:do|would|should|can) (?:i|you|we) (?:put|explain|answer|say) (?:it|that|this)(?: .{0,20})?",
+  `(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:explain|help|confirm|clear (?:that|this|it) up|enlighten me|help me out)(?: (?:that|this|it|me|please|${IN_SHORT}))*`,
+  `(?:please )?(?:help|help me out|help me|explain|enlighten me|fill me in)(?: (?:please|${IN_SHORT}))*`,
+  "what (?:do|should|can|would|shall) (?:i|we) (?:(?:tell|answer) (?:her|him)|say(?: to (?:her|him))?)",
+  "how (?:do|would|should|can) (?:i|you|we) (?:put|answer) (?:it|that|this)(?: to (?:her|him|them))?",
 ];
 const CONFIRMS = new RegExp(`^${LEADS}(?:${KINDS.join("|")})${ENDS}$`);
 

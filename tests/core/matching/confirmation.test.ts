@@ -24,6 +24,8 @@ describe("a sentence that only asks whether it is so", () => {
     "tell me that is nonsense so i can be smug",
     "can anyone explain",
     "help me out in one or two lines",
+    "can you explain that in plain english please",
+    "what should i say to him",
     "what do i tell her",
     "how would you put it",
   ])("says nothing of its own: %s", (sentence) => {
@@ -46,6 +48,13 @@ describe("a sentence that only asks whether it is so", () => {
     "explain how it works",
     "true colours of a fluid",
     "is she padding the bill",
+    "is it a weekly thing",
+    "is it a safe thing",
+    "are you real",
+    "what should i tell them",
+    "what should i tell my therapist",
+    "please explain in simple words how it works",
+    "how do you put it on",
     `is that true or ${"so ".repeat(12)}`.trim(),
   ])("and no other does: %s", (sentence) => {
     expect(onlyConfirms(sentence === "" ? [] : sentence.split(" "))).toBe(false);
