@@ -213,7 +213,13 @@ function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCond
   });
 }
 
-/** Thanks, greetings and other subjects need no precaution repeated; "why?" and "tell me more" ask for it. */
-function speaksOfTherapy({ asked }: Situation): boolean {
-  return asked.some(({ scores, best }) => scores.chat < 0.8 || best.id === MORE);
+/**
+ * Thanks, greetings and other subjects need no precaution repeated; "why?" and "tell me more" ask for it, and so does "even a
+ * small one?", which is of another subject only where nothing stands before it.
+ */
+function speaksOfTherapy({ asked, utterance }: Situation): boolean {
+  const goesOn = isElliptical(utterance);
+  return asked.some(
+    ({ scores, best }) => scores.chat < 0.8 || best.id === MORE || (goesOn && best.id === OFF_TOPIC),
+  );
 }

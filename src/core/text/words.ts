@@ -14,10 +14,10 @@ export interface Word {
 
 /**
  * Han, kana and Hangul are written without spaces: each character is a word, and names are matched as runs of them. A number is
- * apart from what it counts ("38wks", "60mins"), but for ordinals.
+ * apart from what it counts ("38wks", "60mins"), but for ordinals, and from a word before it ("covid19"; "b12" is one).
  */
 const WORD =
-  /\d+(?=(?!(?:st|nd|rd|th)\b)[a-z]{2})|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu;
+  /\d+(?=(?!(?:st|nd|rd|th)\b)[a-z]{2})|[a-z]{4,}(?=\d)|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}\p{M}]+(?:'[\p{L}]+)*/gu;
 const SENTENCE_END = /[.!?…。！？\n;]/;
 const CLAUSE_END = /[,:()[\]"|，、：]|\s-+\s/;
 const CLAUSE_WORDS: ReadonlySet<string> = new Set([

@@ -127,6 +127,14 @@ describe("a condition named earlier", () => {
     expect(reply(0.79)).toBe("caution");
   });
 
+  it("is repeated to what only goes on from it, also where that alone looks like another subject", () => {
+    const off = [asked({ "off-topic": 0.9 }, { chat: 0.9 })];
+    expect(decideOn({ message: "even a small one?", context, asked: off }).draft.kind).toBe("caution");
+    expect(decideOn({ message: "a small one?", context, asked: off }).draft.kind).toBe("off-topic");
+    const thanks = [asked({ thanks: 0.9 }, { chat: 0.9 })];
+    expect(decideOn({ message: "and thanks", context, asked: thanks }).draft.kind).toBe("small-talk");
+  });
+
   it("is repeated to “why?” and “tell me more”, and where one of several questions is on the therapy", () => {
     const more = asked({ "tell-me-more": 0.99 }, { chat: 0.99 });
     expect(decideOn({ context, asked: [more] }).draft.kind).toBe("caution");

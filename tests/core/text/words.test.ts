@@ -60,6 +60,7 @@ describe("splitWords", () => {
 
   it("takes a number apart from what it counts, and leaves ordinals and names whole", () => {
     const textsIn = (text: string) => splitWords(text).map((word) => word.text);
+    expect(textsIn("tablets3mg")).toEqual(["tablets", "3", "mg"]);
     expect(textsIn("38wks and 60mins")).toEqual(["38", "wks", "and", "60", "mins"]);
     expect(textsIn("1st 2nd 3rd 20th 4x covid19 b12")).toEqual([
       "1st",
@@ -67,7 +68,8 @@ describe("splitWords", () => {
       "3rd",
       "20th",
       "4x",
-      "covid19",
+      "covid",
+      "19",
       "b12",
     ]);
   });
