@@ -33,7 +33,7 @@ export type Label =
 const FEWEST = 3;
 /** Length of the classifier's vectors. 32 answers half a point less in cross-validation, 64 half a point more (docs/design.md). */
 const DIMENSIONS = 48;
-/** A seventh of a topic model's memory is weights between this and what is dropped elsewhere: 0.1 points, which is chance. */
+/** Between this and what is dropped elsewhere lies a third of a topic model's memory, and half a point (docs/design.md). */
 const NEGLIGIBLE = 0.28;
 /** With more labels there is no deep half: its time grows with them, where the wide half's does not. */
 const MOST_DEEP = 512;
