@@ -17,14 +17,11 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   const reason = whyOf(situation, lookup);
   if (reason !== undefined && reason.length > 0) return show(situation, reason, lookup, { because: "why" });
   const last = lookup.topics.get(context.topic ?? "");
-  const whetherSo = utterance.asks && onlyConfirms(wordsOf(utterance.tokens));
-  if (whetherSo && last?.open === false)
-    return show(situation, [last], lookup, { because: "whether it is so" });
+  const whetherSo = last !== undefined && utterance.asks && onlyConfirms(wordsOf(utterance.tokens));
+  if (whetherSo && !last.open) return show(situation, [last], lookup, { because: "whether it is so" });
   // Where the article leaves something open, it says as little why, and whether it is so.
-  const open = reason === undefined && !whetherSo ? undefined : last;
-  if (open?.open === true) {
-    return notCovered({ ...situation, last: surelyOf(situation.last, open.id) }, [], lookup);
-  }
+  if (last?.open === true && (reason !== undefined || whetherSo))
+    return notCovered({ ...situation, last: surelyOf(situation.last, last.id) }, [], lookup);
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;
   if (best.id === RESTART) return restart(situation, lookup);

@@ -39,18 +39,17 @@ const JOINED =
   /^(?:what|how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|may|am)$/;
 /** And behind a comma, where "does it work" may well go on from what stands before it. */
 const ASKS_ALONE = /^(?:what|how|why|who|when|where)$/;
+/** "Or" is none: "is it cheap or is that a con" offers another answer to one question. A new one begins with "or how long". */
 const JOINS = /^(?:and|also|plus|then)$/;
-/** "Or" offers another answer to the same question ("is it cheap or is that a con"), unless a new one begins ("or how long"). */
-const OR = /^or$/;
 
 /** The questions of a message, in order; at least one. A story is passed over where a sentence of it asks. */
 export function findQuestions(utterance: Utterance): QuestionSpan[] {
   const { tokens } = utterance;
-  const { sentences, confirmed } = withoutConfirmation(sentencesOf(utterance), utterance);
+  const sentences = withoutConfirmation(sentencesOf(utterance), utterance);
   const end = sentences.at(-1)?.to ?? tokens.length;
   // "Correct?" and "Coincidence?" ask what stands before them.
   const asking = sentences.filter(({ asks, from, to }) => asks && to - from >= SHORTEST_ALONE);
-  const short = end <= SHORT && (asking.length === 0 || confirmed);
+  const short = end <= SHORT && (asking.length === 0 || end < tokens.length);
   if (short || sentences.length <= 1)
     return [{ ...split(utterance, tail({ from: 0, to: end })), around: undefined }];
   const chosen = asking.length > 0 ? asking.slice(-MOST) : sentences.slice(-1);
@@ -58,19 +57,12 @@ export function findQuestions(utterance: Utterance): QuestionSpan[] {
   return chosen.map((sentence) => ({ ...split(utterance, tail(sentence)), around }));
 }
 
-/** Sentences up to those that only ask whether it is so; the last of them then is what is asked. */
-function withoutConfirmation(
-  sentences: readonly Sentence[],
-  { tokens }: Utterance,
-): { sentences: readonly Sentence[]; confirmed: boolean } {
-  let last = sentences.length - 1;
-  const confirms = ({ from, to }: Span) => onlyConfirms(wordsOf(tokens.slice(from, to)));
-  while (last > 0 && confirms(sentences[last] as Sentence)) last -= 1;
-  // Where every sentence is one, they are all that is asked.
-  if (last === sentences.length - 1 || (last === 0 && confirms(sentences[0] as Sentence)))
-    return { sentences, confirmed: false };
-  const asked = sentences.slice(0, last + 1);
-  return { sentences: asked.map((one, at) => (at === last ? { ...one, asks: true } : one)), confirmed: true };
+/** Sentences up to those that only ask whether it is so, the last of them then what is asked; all where every one is such. */
+function withoutConfirmation(sentences: readonly Sentence[], { tokens }: Utterance): readonly Sentence[] {
+  if (sentences.length < 2) return sentences;
+  const last = sentences.findLastIndex(({ from, to }) => !onlyConfirms(wordsOf(tokens.slice(from, to))));
+  if (last === -1 || last === sentences.length - 1) return sentences;
+  return sentences.slice(0, last + 1).map((one, at) => (at === last ? { ...one, asks: true } : one));
 }
 
 function tail({ from, to }: Span): Span {
@@ -81,12 +73,10 @@ function tail({ from, to }: Span): Span {
 function split({ tokens }: Utterance, { from, to }: Span): Omit<QuestionSpan, "around"> {
   const cuts: number[] = [];
   for (let at = from + SHORTEST_PART; at < to - 1; at += 1) {
-    const word = tokens[at]?.word ?? "";
+    const { word = "", typed } = tokens[at] ?? {};
     const before = tokens[at - 1];
-    const joined = before !== undefined && JOINS.test(before.word);
-    const newClause = before !== undefined && before.typed.clause !== tokens[at]?.typed.clause;
-    const other = before !== undefined && (newClause || OR.test(before.word));
-    if (joined ? JOINED.test(word) : other && ASKS_ALONE.test(word)) cuts.push(at);
+    const opens = before?.word === "or" || before?.typed.clause !== typed?.clause;
+    if (JOINS.test(before?.word ?? "") ? JOINED.test(word) : opens && ASKS_ALONE.test(word)) cuts.push(at);
   }
   if (cuts.length === 0) return { from, to, parts: [] };
   const edges = [from, ...cuts, to];

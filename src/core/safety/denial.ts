@@ -158,11 +158,13 @@ function ruledOutBehind(tokens: readonly Token[], to: number): boolean {
   return before !== undefined && isRuled(tokens, to + before.split(" ").length - 1);
 }
 
+/** How many words behind a mention are read as text. */
+const WORDS_BEHIND = 8;
+
 /** What stands behind a mention, as text. */
 function textOf(tokens: readonly Token[], from: number): string {
   return wordsOf(tokens.slice(from, from + WORDS_BEHIND)).join(" ");
 }
-const WORDS_BEHIND = 8;
 
 /** "… : I have none of those", "… I do not have any of them": behind a list, with nothing more said of it. */
 const NONE_BEHIND =
