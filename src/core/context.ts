@@ -56,3 +56,15 @@ export function withConditions(context: Context, conditions: readonly NamedCondi
     unknownCondition: context.unknownCondition || conditions.some(({ id }) => id === null),
   };
 }
+
+/** For so long after an emergency card a message may go on from what it was shown for, in milliseconds. */
+const AFTER_CARD = 10 * 60_000;
+
+/**
+ * Whether an emergency card was shown shortly before.
+ *
+ * @param at time of the message, in milliseconds since 1970
+ */
+export function isBehindCard({ cards }: Context, at: number): boolean {
+  return Object.values(cards).some((shown) => at >= shown && at - shown < AFTER_CARD);
+}

@@ -1,4 +1,4 @@
-import { type Context, EMPTY_CONTEXT, MOST_CONDITIONS } from "./context.ts";
+import { type Context, EMPTY_CONTEXT, isBehindCard, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
 import { safetyOf } from "./decision/safety-question.ts";
 import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation } from "./decision/state.ts";
@@ -142,7 +142,10 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       const asked = questions.map(read);
       const present = mentions.filter(({ denied }) => !denied);
       const listed = present.some(({ level }) => level !== "unlisted");
-      const calm = Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, lookup)));
+      // "Should I let him sleep it off?" is a calm question anywhere but behind an emergency.
+      const calm = isBehindCard(context, at)
+        ? 0
+        : Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, lookup)));
       const alarm = findAlarm(utterance, alarms, { calm, named: present.length > 0 });
       const last = asked.at(-1) ?? NO_QUESTION;
       const situation: Situation = {

@@ -56,6 +56,8 @@ export interface Topic {
    * where that differs from question to question.
    */
   readonly near: readonly string[] | null;
+  /** It is of a thing of its own, a machine or a course, which "it" behind it then means. */
+  readonly thing: boolean;
 }
 
 export type ListedLevel = "avoid" | "caution";
@@ -71,6 +73,8 @@ export interface Condition {
   readonly together: readonly string[];
   /** It counts only in the question itself, not in the story around it: "two kids in nursery, so we catch every bug". */
   readonly onlyAsked: boolean;
+  /** Of an unlisted one that the article speaks of all the same: the topic that answers who only asks about it; else null. */
+  readonly topic: string | null;
 }
 
 /** The article's own precaution for a level: the sentence that stands first, and the list item used as a reminder. */

@@ -1,17 +1,23 @@
 import type { Condition, Level } from "../core/knowledge.ts";
-import { checkId, checkUnique } from "./ids.ts";
+import { checkId, checkKnown, checkUnique } from "./ids.ts";
 import { wordsKey } from "./phrases.ts";
 import { type FileReport, type Located, placeName, quoted } from "./problem.ts";
 import { isTrueAt, itemsOf, type Tree, textAt, textsAt, valueAt } from "./tree.ts";
 
 /** Reads the conditions of safety.yaml; a name must lead to one condition only. */
-export function readConditions(tree: Tree, report: FileReport): Condition[] {
+export function readConditions(
+  tree: Tree,
+  topics: readonly string[] | undefined,
+  report: FileReport,
+): Condition[] {
   const list = valueAt(tree, "conditions");
   const entries = itemsOf(list).filter(({ kind }) => kind === "map");
   const ids = entries.flatMap((entry) => textAt(entry, "id") ?? []);
   for (const id of ids) checkId(id, report);
   checkUnique(ids, "duplicate-condition", "condition", report);
   checkNames(entries, report);
+  for (const topic of entries.flatMap((entry) => textAt(entry, "topic") ?? []))
+    checkKnown(topic, topics, "unknown-topic", "topic", report);
   const conditions = entries.map(
     (entry): Condition => ({
       id: textAt(entry, "id")?.text ?? "",
@@ -20,6 +26,7 @@ export function readConditions(tree: Tree, report: FileReport): Condition[] {
       names: namesOf(entry).map(({ text }) => text),
       together: textsAt(entry, "together").map(({ text }) => text),
       onlyAsked: isTrueAt(entry, "only-asked"),
+      topic: textAt(entry, "topic")?.text ?? null,
     }),
   );
   if (list?.kind === "list" && !conditions.some(({ level }) => level === "avoid")) {

@@ -52,7 +52,7 @@ export function readSafety(
     textsAt(parent, key).map(({ text }) => text);
   const ailing = valueAt(tree, "ailing");
   const safety: Safety = {
-    conditions: readConditions(tree, report),
+    conditions: readConditions(tree, topics, report),
     precautions: { avoid: precaution("avoid"), caution: precaution("caution") },
     provider: passageAt(tree, "provider"),
     next: plain("next"),

@@ -64,6 +64,7 @@ export function readTopics(tree: Tree, quotes: Quotes, report: FileReport): Read
       next: next.map(({ text }) => text),
       why: why?.text ?? null,
       near: valueAt(entry, "near") === undefined ? null : near.map(({ text }) => text),
+      thing: isTrueAt(entry, "thing"),
     };
   });
   return { topics, phrases };

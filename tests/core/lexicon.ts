@@ -33,7 +33,16 @@ export function shippedLexicon(): Lexicon {
 
 /** A condition of a small folder of its own. */
 export function condition(id: string, names: readonly string[], rest: Partial<Condition> = {}): Condition {
-  return { id, name: names[0] ?? id, level: "avoid", names, together: [], onlyAsked: false, ...rest };
+  return {
+    id,
+    name: names[0] ?? id,
+    level: "avoid",
+    names,
+    together: [],
+    onlyAsked: false,
+    topic: null,
+    ...rest,
+  };
 }
 
 /** Indexes over a handful of conditions and words: what is tested with them does not hang on the shipped folder. */

@@ -88,6 +88,7 @@ describe("the knowledge of a folder", () => {
       ],
       together: [],
       onlyAsked: false,
+      topic: null,
     });
     expect(knowledge.safety.precautions.avoid.item.text).toBe(
       "Should be avoided in celiac disease or wheat allergy",

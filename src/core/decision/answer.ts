@@ -19,13 +19,15 @@ import {
 export function answer(situation: Situation, lookup: Lookup): Decision | undefined {
   const readings: (readonly Likely[])[] = [];
   let near: readonly Topic[] = [];
-  for (const asked of situation.asked) {
+  for (const asked of situation.asked.filter((question) => !isOfThing(question, situation, lookup))) {
     // Where the whole asks what the article leaves open, a part that would not must be the surer to be what was meant too.
     const open = asked.scores.open >= THRESHOLDS.part && isOpen(asked, lookup);
     const [mass, best] = open
       ? [THRESHOLDS.surePart, THRESHOLDS.surePartBest]
       : [THRESHOLDS.part, THRESHOLDS.partBest];
-    const parts = asked.parts.flatMap((part) => sureTopics(part, mass, best, lookup).slice(0, 1));
+    const parts = asked.parts
+      .filter((part) => !isOfThing(part, situation, lookup))
+      .flatMap((part) => sureTopics(part, mass, best, lookup).slice(0, 1));
     const likely = sureTopics(asked, THRESHOLDS.answer, THRESHOLDS.best, lookup);
     if (likely.length === 0 || new Set(parts.map(({ topic }) => topic)).size > 1) {
       readings.push(...parts.map((part) => [part]));
@@ -55,6 +57,26 @@ function leftOpen({ asked }: Situation, { topics, say }: Lookup): string {
     .slice(0, 1)
     .map((title) => say("not-covered-topic", { title }))
     .join("");
+}
+
+/** Words that stand for what was named before. */
+const STANDS_FOR = /^(?:it|its|they|them|their|these|those|that|this|one|ones)$/;
+
+/** A question of no more words than this names nothing ("worth the money?"). */
+const BARE = 3;
+
+/**
+ * Whether a question is of the thing that one before it in the message asks of: "any good?" behind "is there a machine for it"
+ * is not asked of the therapy.
+ */
+function isOfThing({ from, to }: Asked, { asked, utterance }: Situation, lookup: Lookup): boolean {
+  const before = asked
+    .flatMap((question) => [...question.parts, question])
+    .filter((question) => question.to <= from && question.best.probability >= THRESHOLDS.meant);
+  if (!before.some(({ best }) => lookup.topics.get(best.id)?.thing === true)) return false;
+  const own = utterance.tokens.slice(from, to);
+  const namesNothing = own.length <= BARE || own.some(({ word }) => STANDS_FOR.test(word));
+  return namesNothing && !own.some(({ stem }) => lookup.therapy.has(stem));
 }
 
 const isOpen = ({ best }: Asked, { topics }: Lookup): boolean => topics.get(best.id)?.open === true;

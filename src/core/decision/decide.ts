@@ -1,4 +1,5 @@
 import { withConditions } from "../context.ts";
+import type { Topic } from "../knowledge.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
@@ -48,6 +49,10 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   if (why !== undefined)
     return caution({ ...situation, asked: [] }, { named, remembered, chosen: why[0], why: true }, lookup);
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
+  // What it does for a condition of nobody is left open; what the article says of care with it stands there too.
+  const careful = level === "caution" && remembered.length === 0 && chosen === undefined;
+  if (careful && asksIfHelps(situation) && isOnlyAskedAbout(situation))
+    return notCovered(situation, distinct(named), lookup);
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
   if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {
     return caution(situation, { named, remembered, chosen }, lookup);
@@ -89,18 +94,41 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   const { best } = situation.last;
   const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
   if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
+  const spoken = topicOf(named, lookup);
+  if (spoken !== undefined && isNobodys(situation) && asksIfHelps(situation)) {
+    const shown = show(situation, [spoken], lookup);
+    return { ...shown, context: withConditions(shown.context, named) };
+  }
   if (isOnlyAskedAbout(situation)) return notCovered(situation, distinct(named), lookup);
   return caution(situation, { named, remembered: [] }, lookup);
 }
 
+/** The topic in which the article speaks of what is named, though it does not list it; undefined where there is none for all. */
+function topicOf(named: readonly NamedCondition[], { conditions, topics }: Lookup): Topic | undefined {
+  const [topic, ...others] = new Set(named.map(({ id }) => conditions.get(id ?? "")?.topic));
+  return others.length === 0 ? topics.get(topic ?? "") : undefined;
+}
+
 /** Whether what is named is nobody's, and the question leaves open whether it is safe with it ("does it help with X?"). */
 function isOnlyAskedAbout(situation: Situation): boolean {
-  const { scores } = situation.last;
-  const safety = Math.max(0, ...situation.asked.map((asked) => asked.scores.safety));
-  const asksOnly = safety < THRESHOLDS.asksOnly && scores.open >= scores.article;
-  // "What about X?" behind another question asks what that one asked, of X.
-  return asksOnly && !isElliptical(situation.utterance) && !owns(situation);
+  return isNobodys(situation) && isLeftOpen(situation);
 }
+
+/** Words in which people ask what something does for a condition. */
+const DOES_FOR =
+  /^(?:help|treat|cure|improve|clear|heal|fix|reduce|fade|benefit|useful|helpful|manage|managing|care)(?:s|es|ed|ing)?$|^(?:rid|use)$/;
+
+function asksIfHelps({ utterance }: Situation): boolean {
+  return wordsOf(utterance.tokens).some((word) => DOES_FOR.test(word));
+}
+
+function isNobodys(situation: Situation): boolean {
+  const safety = Math.max(0, ...situation.asked.map((asked) => asked.scores.safety));
+  // "What about X?" behind another question asks what that one asked, of X.
+  return safety < THRESHOLDS.asksOnly && !isElliptical(situation.utterance) && !owns(situation);
+}
+
+const isLeftOpen = ({ last: { scores } }: Situation): boolean => scores.open >= scores.article;
 
 const OFF_TOPIC = "off-topic";
 

@@ -25,14 +25,21 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
   const surely = best.probability >= THRESHOLDS.sure ? open : undefined;
   // What is told in words that name no condition stays in mind as one does: the next question may be whether it is safe.
   const told = tellsUnnamed(situation);
-  const passages = named.length > 0 || told ? [] : nearest(situation, lookup);
-  const lead =
-    named.length > 0
-      ? mention(situation, named, lookup) +
-        say("not-covered-helps", { names: listNames(named.map(({ name }) => name)) })
-      : surely !== undefined
-        ? say("not-covered-topic", { title: surely.title })
-        : say(passages.length > 0 ? "not-covered-near" : "not-covered");
+  // Where a condition that asks for care is only asked about, the article's word of care is what it says nearby.
+  const careful = named.some(({ level }) => level === "caution");
+  const passages = careful
+    ? [knowledge.safety.precautions.caution.sentence]
+    : named.length > 0 || told
+      ? []
+      : nearest(situation, lookup);
+  const lead = (): string => {
+    if (named.length > 0 && !careful) {
+      const names = listNames(named.map(({ name }) => name));
+      return mention(situation, named, lookup) + say("not-covered-helps", { names });
+    }
+    if (surely !== undefined) return say("not-covered-topic", { title: surely.title });
+    return say(passages.length > 0 ? "not-covered-near" : "not-covered");
+  };
   const following = [...(open === undefined ? [] : followers(open)), ...defaultNext(situation, lookup)];
   const next = [...new Set(following)].slice(0, MOST_SUGGESTIONS);
   const context = withConditions(situation.context, told ? [undescribed(lookup)] : named);
@@ -43,7 +50,7 @@ export function notCovered(situation: Situation, named: readonly NamedCondition[
       topic: open?.id,
       conditions: named,
       passages,
-      lead,
+      lead: lead(),
       suggestions: next.map((id) => topics.get(id)?.title ?? knowledge.article.title),
     },
     context: { ...withTopic(context, open?.id ?? null), offered: next },

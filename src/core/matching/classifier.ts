@@ -13,7 +13,8 @@ export interface Classifier {
   /**
    * Open-addressing table, two numbers a slot: the feature's hash (0 where the slot is free), and where its row starts. It
    * ends where the next slot's starts; one slot more, never looked up, closes the last. Side by side, since what a look-up
-   * costs is the memory it reaches for.
+   * costs is the memory it reaches for. A row of at most four bytes (`isNarrow`) stands in place of where it starts: the inverse
+   * document frequency in the lowest byte, then a weight for each class.
    */
   readonly slots: Uint32Array;
   /**
@@ -79,10 +80,41 @@ const AT_ONCE = 4;
  * @param out filled with one probability a class; as long as the model has classes
  */
 export function classify(model: Classifier, features: Features, out: Float32Array): void {
-  const { classes, slots, rows, bias, deep } = model;
+  const scale = isNarrow(model) ? addNarrow(model, features) : addRows(model, features);
+  const weight = scale * model.step;
+  for (let owner = 0; owner < model.classes; owner += 1)
+    out[owner] = (model.bias[owner] ?? 0) + weight * (sums[owner] ?? 0);
+  if (model.deep !== undefined) meanWith(model.deep, scale * model.deep.step, out);
+  softmax(out);
+}
+
+/** Whether a feature's row fits into a number of the table. */
+export function isNarrow({ classes, deep }: { classes: number; deep: object | undefined }): boolean {
+  return classes <= NARROW && deep === undefined;
+}
+
+/** Weights that fit into a number of the table beside an inverse document frequency. */
+const NARROW = 3;
+
+/** Sums up the rows of a narrow table; gives what a step of an inverse document frequency stands for in them. */
+function addNarrow({ slots }: Classifier, features: Features): number {
+  const seen = lookUp(slots, features);
+  let [first, second, third, squares] = [0, 0, 0, 0];
+  for (let at = 0; at < seen; at += 1) {
+    const row = slots[(found[at] ?? 0) + 1] ?? 0;
+    const value = row & 0xff;
+    squares += value * value;
+    first += Math.imul(value, (row << 16) >> 24);
+    second += Math.imul(value, (row << 8) >> 24);
+    third += Math.imul(value, row >> 24);
+  }
+  [sums[0], sums[1], sums[2]] = [first, second, third];
+  return stepOf(squares, features.length - seen);
+}
+
+/** The same for rows that stand apart, and for the vectors in them. */
+function addRows({ classes, slots, rows, deep }: Classifier, features: Features): number {
   const dimensions = deep?.dimensions ?? 0;
-  // One slot more closes the last.
-  const size = slots.length / 2 - 1;
   if (sums.length < classes) sums = new Int32Array(classes);
   if (hidden.length < dimensions) {
     hidden = new Int32Array(dimensions);
@@ -92,33 +124,56 @@ export function classify(model: Classifier, features: Features, out: Float32Arra
   hidden.fill(0, 0, dimensions);
   empty(vectors, features.length);
   empty(wholes, features.length);
-  let unseen = 0;
+  const seen = lookUp(slots, features);
   let squares = 0;
-  for (let at = 0; at < features.length; at += 1) {
-    const feature = features[at] ?? 0;
-    let slot = homeOf(feature, size);
-    while (slots[2 * slot] !== feature && slots[2 * slot] !== 0) slot = slot + 1 === size ? 0 : slot + 1;
-    if (slots[2 * slot] !== feature) {
-      unseen += 1;
-      continue;
-    }
-    const row = slots[2 * slot + 1] ?? 0;
-    const end = slots[2 * slot + 3] ?? 0;
+  for (let at = 0; at < seen; at += 1) {
+    const slot = found[at] ?? 0;
+    const row = slots[slot + 1] ?? 0;
+    const end = slots[slot + 3] ?? 0;
     const value = (rows[row] ?? 0) & 0xff;
     squares += value * value;
     const start = row + 1;
     push(vectors, start, value);
     if (end - start - dimensions === classes) push(wholes, start + dimensions, value);
-    else addEntries(model, start + dimensions, end, value);
+    else addEntries(rows, classes, start + dimensions, end, value);
   }
   addUp(rows, vectors, hidden, dimensions);
   addUp(rows, wholes, sums, classes);
-  const scale = scaleOf(squares * IDF_STEP * IDF_STEP, unseen) * IDF_STEP;
-  const weight = scale * model.step;
-  for (let owner = 0; owner < classes; owner += 1)
-    out[owner] = (bias[owner] ?? 0) + weight * (sums[owner] ?? 0);
-  if (deep !== undefined) meanWith(deep, scale * deep.step, out);
-  softmax(out);
+  return stepOf(squares, features.length - seen);
+}
+
+/** @param squares in steps of an inverse document frequency; `scaleOf` says what is made of it */
+function stepOf(squares: number, unseen: number): number {
+  return scaleOf(squares * IDF_STEP * IDF_STEP, unseen) * IDF_STEP;
+}
+
+/** Places in the table of the features that training has seen; used again by every call. */
+let found = new Uint32Array(1024);
+
+/**
+ * Finds the features of a message in the table, all before the first row is read: so the processor waits for many places in
+ * memory at once, and for none of them alone.
+ *
+ * @returns how many of `found` are filled
+ */
+function lookUp(slots: Uint32Array, features: Features): number {
+  // One slot more closes the last.
+  const size = slots.length / 2 - 1;
+  if (found.length < features.length) found = new Uint32Array(2 * features.length);
+  let seen = 0;
+  for (let at = 0; at < features.length; at += 1) {
+    const feature = features[at] ?? 0;
+    let slot = 2 * homeOf(feature, size);
+    let there = slots[slot];
+    while (there !== feature && there !== 0) {
+      slot = slot + 2 === 2 * size ? 0 : slot + 2;
+      there = slots[slot];
+    }
+    // Written in any case and kept where it was found: no branch that the processor could guess wrong.
+    found[seen] = slot;
+    seen += there === feature ? 1 : 0;
+  }
+  return seen;
 }
 
 /** Where a feature is looked for first in a table of so many slots: by its high bits, so that a table may have any size. */
@@ -139,7 +194,7 @@ function push(runs: Runs, start: number, value: number): void {
   runs.count += 1;
 }
 
-function addEntries({ classes, rows }: Classifier, from: number, end: number, value: number): void {
+function addEntries(rows: Int8Array, classes: number, from: number, end: number, value: number): void {
   const bytes = entryBytes(classes);
   for (let entry = from; entry < end; entry += bytes) {
     const high = bytes === 2 ? 0 : ((rows[entry + 1] ?? 0) & 0xff) << 8;

@@ -65,6 +65,8 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
     ...told,
     ...ordinary,
     ...phrasesOf(knowledge),
+    // Emergencies are learned with titles behind them, which must not look alarming for that.
+    ...knowledge.topics.map(({ title }) => title),
     ...asksIfSafe,
     ...asksIfHelps,
     ...conditions.flatMap(({ name }) => [name, `i have ${name}`]),
@@ -83,7 +85,9 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
       .filter((_, at) => at % AMID_SKIPPED === 0)
       .map((text, at) => {
         const before = told[(at * 7) % Math.max(1, told.length)];
-        const behind = knowledge.topics[(at * 11) % Math.max(1, knowledge.topics.length)]?.title ?? "";
+        const { title = "", phrases = [] } =
+          knowledge.topics[(at * 11) % Math.max(1, knowledge.topics.length)] ?? {};
+        const behind = (at % 2 === 0 ? undefined : phrases[at % Math.max(1, phrases.length)]) ?? title;
         return before === undefined ? text : `${before}, ${text}, ${behind}`;
       });
   const read = readAll(calm, lexicon);

@@ -1,4 +1,4 @@
-import { type Classifier, entryBytes, homeOf } from "./classifier.ts";
+import { type Classifier, entryBytes, homeOf, isNarrow } from "./classifier.ts";
 import type { FeatureRows } from "./train.ts";
 import type { LearnedDeep } from "./train-deep.ts";
 import type { Wide } from "./train-wide.ts";
@@ -30,6 +30,18 @@ export function pack(
   });
   const table = fileRows([...rowOf].filter(([, row]) => counts[row] !== 0));
   const slots = new Uint32Array(2 * (table.length + 1));
+  if (isNarrow({ classes, deep })) {
+    table.forEach((filed, slot) => {
+      if (filed === undefined) return;
+      const [feature, row] = filed;
+      const kept = Array.from(weights.subarray(row * capacity, (row + 1) * capacity), (weight) =>
+        Math.abs(weight) < negligible ? 0 : Math.round(weight / step),
+      );
+      slots[2 * slot] = feature;
+      slots[2 * slot + 1] = narrowRow(idf[row] ?? 0, kept);
+    });
+    return { classes, slots, rows: new Int8Array(), step, bias, deep: undefined };
+  }
   let length = 0;
   table.forEach((filed, slot) => {
     slots[2 * slot] = filed?.[0] ?? 0;
@@ -71,6 +83,11 @@ export function pack(
     bias,
     deep: deep && { dimensions, step: vectorStep, output: deep.output, bias: deep.bias },
   };
+}
+
+/** A row of at most four bytes as one number: the inverse document frequency in the lowest. */
+function narrowRow(idf: number, weights: readonly number[]): number {
+  return weights.reduce((row, weight, at) => row | ((weight & 0xff) << (8 * (at + 1))), idf) >>> 0;
 }
 
 /** The step in which numbers fit into a byte with its sign. */

@@ -126,6 +126,9 @@ function repair(
   tokens.forEach((token, at) => {
     const mended = token.typed.text !== token.word;
     if ((token.known && !mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
+    // Of what stands for several words ("whats") each is meant as it is read.
+    const { start } = token.typed;
+    if (tokens[at - 1]?.typed.start === start || tokens[at + 1]?.typed.start === start) return;
     // Outside the message stands a word that is in no name.
     const first = words[at - 2] ?? "";
     const second = words[at - 1] ?? "";

@@ -47,20 +47,24 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
     vocabulary,
   );
   const memo = new Map<string, string>();
+  const meant: Read[] = [];
   let mended = false;
-  const meant = typed.flatMap((read) => {
+  // A loop and no `flatMap`: this is asked for every word of every message.
+  for (const read of typed) {
     const { word } = read;
-    if (vocabulary.stems.has(word) || vocabulary.guarded.has(word)) return read;
+    if (vocabulary.stems.has(word) || vocabulary.guarded.has(word)) {
+      meant.push(read);
+      continue;
+    }
     let known = memo.get(word);
     if (known === undefined) {
       known = mend(word, vocabulary);
       memo.set(word, known);
     }
-    if (known === word) return read;
-    mended = true;
+    if (known !== word) mended = true;
     // Of words run together each keeps the place of both: what is named back stands there whole.
-    return known.split(" ").map((part) => ({ ...read, word: part }));
-  });
+    for (const part of known.split(" ")) meant.push({ ...read, word: part });
+  }
   // Once more where a word was mended: "hi blod presure" is a rewrite only when its words are right.
   const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) =>
     token(read.word, read.typed, vocabulary),

@@ -48,6 +48,47 @@ describe("an answer", () => {
     expect(decide(asked({ length: 0.9 }))?.closing).toBe("");
   });
 
+  describe("behind a thing that the message asks of", () => {
+    const message = "is there a machine and does it work";
+    const behind = (question: string, first: Asked, second: Asked) =>
+      answer(
+        situation({
+          message: `${message.slice(0, 18)} ${question}`,
+          asked: [
+            { ...first, from: 0, to: 4 },
+            { ...second, from: 4, to: 4 + question.split(" ").length },
+          ],
+        }),
+        lookup,
+      );
+    const machine = asked({ machine: 0.6 });
+
+    it.each(["and does it take long", "and are they quick", "worth it"])("gives none to %s", (question) => {
+      expect(behind(question, machine, asked({ length: 0.9 }))).toBeUndefined();
+    });
+
+    it("answers what names the therapy, or something else", () => {
+      expect(behind("and does a massage take long", machine, asked({ length: 0.9 }))?.draft.topic).toBe(
+        "length",
+      );
+      expect(behind("and how long is a session", machine, asked({ length: 0.9 }))?.draft.topic).toBe(
+        "length",
+      );
+    });
+
+    it("answers where that is no thing, or not what is meant", () => {
+      const second = asked({ length: 0.9 });
+      expect(behind("and does it take long", asked({ price: 0.9 }), second)?.draft.topic).toBe("length");
+      expect(behind("and does it take long", asked({ machine: 0.49 }), second)?.draft.topic).toBe("length");
+    });
+
+    it("answers what was asked before it", () => {
+      const first = { ...asked({ length: 0.9 }), from: 0, to: 4 };
+      const second = { ...machine, from: 4, to: 8 };
+      expect(answer(situation({ message, asked: [first, second] }), lookup)?.draft.topic).toBe("length");
+    });
+  });
+
   it("names the likeliest topic", () => {
     expect(decide(asked({ length: 0.48, rhythm: 0.4 }))).toMatchObject({ kind: "answer", topic: "length" });
   });

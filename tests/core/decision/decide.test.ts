@@ -58,6 +58,29 @@ describe("a listed condition", () => {
     }
   });
 
+  it("that asks for care and is nobody's is refused what it is asked to do for it, the article's word of care first", () => {
+    const decided = (message: string, given: Given = {}) =>
+      decideOn({
+        message,
+        mentions: [mentioned("skin", { from: 3 })],
+        asked: [asked({ colour: 0.7 })],
+        ...given,
+      }).draft;
+    expect(decided("does it help skin trouble")).toMatchObject({ kind: "not-covered", conditions: [SKIN] });
+    expect(textsOf(decided("does it help skin trouble").passages)).toEqual(["CARE"]);
+    expect(decided("does it help skin trouble").lead).toBe("not-covered-near");
+    // Neither where it is somebody's, or something else is asked, or it may be whether it is safe, or one to avoid was named.
+    for (const message of ["i have the skin trouble, does it help", "what does skin trouble cost"])
+      expect(decided(message).kind).toBe("caution");
+    expect(decided("does it help skin trouble", { asked: [asked({}, { safety: 0.3 })] }).kind).toBe(
+      "caution",
+    );
+    expect(decided("does it help skin trouble", { asked: [asked({ length: 0.9 })] }).kind).toBe("caution");
+    expect(decided("does it help skin trouble", { context: { conditions: ["clots"] } }).kind).toBe("caution");
+    const both = [mentioned("skin", { from: 3 }), mentioned("clots", { from: 6 })];
+    expect(decided("does it help skin trouble and clots", { mentions: both }).kind).toBe("caution");
+  });
+
   it("is none where it is denied", () => {
     const mentions = [mentioned("clots", { denied: true })];
     expect(decideOn({ mentions, asked: [asked({ length: 0.9 })] }).draft.kind).toBe("answer");

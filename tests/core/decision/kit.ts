@@ -25,6 +25,7 @@ export const topic = (id: string, texts: readonly string[], rest: Partial<Topic>
   next: [],
   why: null,
   near: null,
+  thing: false,
   ...rest,
 });
 
@@ -35,6 +36,7 @@ const TOPICS: readonly Topic[] = [
   topic("short", ["O1"], { next: ["rhythm"] }),
   topic("price", [], { open: true, next: ["short", "gone"] }),
   topic("colour", [], { open: true }),
+  topic("machine", [], { open: true, thing: true }),
   topic("risk", [], {
     passages: [passage("K1", "risks"), passage("K2 praised", "risks"), passage("K3", "elsewhere")],
     next: ["short"],
@@ -47,6 +49,7 @@ export const CONDITIONS: readonly Condition[] = [
   condition("skin", ["skin trouble", "rash"], { level: "caution" }),
   condition("pacemaker", ["a pacemaker"], { level: "unlisted" }),
   condition("asthma", ["asthma"], { level: "unlisted" }),
+  condition("allergy", ["an allergy"], { level: "unlisted", topic: "short" }),
 ];
 
 const shipped = shippedKnowledge().knowledge;

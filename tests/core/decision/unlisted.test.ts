@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asked, decideOn, named } from "./kit.ts";
+import { asked, decideOn, mentioned, named } from "./kit.ts";
 
 describe("asking whether it is safe with what the folder does not list", () => {
   const SAFE = { general: 0.3 };
@@ -95,5 +95,31 @@ describe("a message that only tells what somebody has", () => {
 
   it("is none where a topic is meant by half", () => {
     expect(told("my mum has a wobbly valve thing", { price: 0.5 }).kind).toBe("not-covered");
+  });
+});
+
+describe("a condition that the article speaks of without listing it", () => {
+  const decisionOn = (message: string, ids: readonly string[] = ["allergy"], safety = 0) =>
+    decideOn({
+      message,
+      mentions: ids.map((id, at) => mentioned(id, { from: 3 + at })),
+      asked: [asked({ short: 0.9 }, { safety })],
+    }).draft;
+
+  it("is answered by that topic where it is nobody's and is asked what is done for it", () => {
+    expect(decisionOn("does it help an allergy")).toMatchObject({ kind: "answer", topic: "short" });
+    expect(decisionOn("is it used in managing an allergy").kind).toBe("answer");
+  });
+
+  it("is met by a caution where it is somebody's, where it may be whether it is safe, and where nothing is asked for it", () => {
+    expect(decisionOn("i have an allergy, does it help").kind).toBe("caution");
+    expect(decisionOn("does it help an allergy", ["allergy"], 0.3).kind).toBe("caution");
+    expect(decisionOn("how long with an allergy").kind).toBe("caution");
+    expect(decisionOn("allergy").kind).toBe("caution");
+  });
+
+  it("gives no answer beside another condition", () => {
+    expect(decisionOn("does it help an allergy and asthma", ["allergy", "asthma"]).kind).toBe("caution");
+    expect(decisionOn("does it help asthma", ["asthma"]).kind).toBe("caution");
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Context, EMPTY_CONTEXT } from "../../../src/core/context.ts";
+import { type Context, EMPTY_CONTEXT, isBehindCard } from "../../../src/core/context.ts";
 import { shippedGuide } from "../../support/guide.ts";
 import { asking, mixed, naming } from "../messages.ts";
 
@@ -13,6 +13,24 @@ function contextAfter(messages: readonly string[]): Context {
     EMPTY_CONTEXT,
   );
 }
+
+describe("behind an emergency card", () => {
+  it("a message stands for ten minutes, and not before it or where none was shown", () => {
+    const shown = { ...EMPTY_CONTEXT, cards: { crisis: 1000 } };
+    expect(isBehindCard(shown, 1000)).toBe(true);
+    expect(isBehindCard(shown, 600_999)).toBe(true);
+    expect(isBehindCard(shown, 601_000)).toBe(false);
+    expect(isBehindCard(shown, 999)).toBe(false);
+    expect(isBehindCard(EMPTY_CONTEXT, 1000)).toBe(false);
+  });
+
+  it("a calm question that goes on from it is met by it, an ordinary one is answered", () => {
+    const { reply, context } = guide.reply("my husband's face has dropped on one side", undefined, 1000);
+    expect(reply.kind).toBe("urgent");
+    expect(guide.reply("should i let him sleep it off?", context, 2000).reply.kind).toBe("urgent");
+    expect(guide.reply("how long is a session?", context, 2000).reply.kind).toBe("answer");
+  });
+});
 
 describe("a conversation's context", () => {
   it("holds none of a person's own words", () => {
