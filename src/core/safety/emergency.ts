@@ -35,7 +35,7 @@ export interface Alarm {
  * it ends by asking says nothing of what it told before.
  */
 export const ALARM_THRESHOLDS = {
-  medical: { least: 0.3, calm: 0.6, calmest: 0.8, story: 0.7 },
+  medical: { least: 0.3, calm: 0.6, calmest: 0.7, story: 0.7 },
   crisis: { least: 0.2, calm: 0.3, calmest: 0.6, story: 0.6 },
 } as const;
 /** With a sign of the list in the message, a lower probability is enough: in any, and in one that is terse or calm. */

@@ -68,7 +68,9 @@ export function findSlot({ tokens }: Utterance, explains: (at: number) => boolea
     const opener = wordAt(tokens, start - 1);
     if (start > 0 && !PREPOSITIONS.has(opener) && !HAVING.has(opener)) return;
     const [from, to] = spanFrom(tokens, start);
-    const strange = tokens.slice(from, to).filter((_, at) => !explains(from + at)).length;
+    const strange = tokens
+      .slice(from, to)
+      .filter(({ word }, at) => !TRAILS.has(word) && !explains(from + at)).length;
     // Of two slots the one that holds more strange words for its length, and one behind an opener before one behind none.
     const score = strange === 0 ? 0 : strange / (to - from) + (start === 0 ? 0 : 0.5);
     if (score <= bestScore) return;
