@@ -34,7 +34,9 @@ const FEWEST = 3;
 /** Length of the classifier's vectors. 32 answers half a point less in cross-validation, 64 half a point more (docs/design.md). */
 const DIMENSIONS = 48;
 /** Between this and what is dropped elsewhere lies a third of a topic model's memory, and half a point (docs/design.md). */
-const NEGLIGIBLE = 0.28;
+const NEGLIGIBLE = 0.3;
+/** Trainings of the wide half: what falls to chance in one evens out, and weights that were chance alone become negligible. */
+const TRAININGS = 2;
 /** With more labels there is no deep half: its time grows with them, where the wide half's does not. */
 const MOST_DEEP = 512;
 
@@ -57,7 +59,12 @@ export function compileModel(knowledge: Knowledge): Model {
 /** @param classes how many labels there are */
 export function learnTopics(rows: readonly Row[], classes: number, lexicon: Lexicon): Classifier {
   const dimensions = classes <= MOST_DEEP ? DIMENSIONS : 0;
-  return train(withMasked(rows, lexicon), classes, { minimum: FEWEST, dimensions, negligible: NEGLIGIBLE });
+  return train(withMasked(rows, lexicon), classes, {
+    minimum: FEWEST,
+    dimensions,
+    negligible: NEGLIGIBLE,
+    trainings: TRAININGS,
+  });
 }
 
 /** Whether a message near the threshold is taken for an emergency must not hang on the order of the examples. */

@@ -28,6 +28,12 @@ describe("a sentence that only asks whether it is so", () => {
     "what should i say to him",
     "what do i tell her",
     "how would you put it",
+    "anything in that",
+    "is there anything to what she says",
+    "anyone",
+    "anybody else here",
+    "any thoughts on this",
+    "thoughts please",
   ])("says nothing of its own: %s", (sentence) => {
     expect(onlyConfirms(sentence.split(" "))).toBe(true);
   });
@@ -55,6 +61,9 @@ describe("a sentence that only asks whether it is so", () => {
     "what should i tell my therapist",
     "please explain in simple words how it works",
     "how do you put it on",
+    "is there anything in the oil",
+    "anything i should do",
+    "anyone tried the machine",
     `is that true or ${"so ".repeat(12)}`.trim(),
   ])("and no other does: %s", (sentence) => {
     expect(onlyConfirms(sentence === "" ? [] : sentence.split(" "))).toBe(false);

@@ -71,7 +71,7 @@ describe("how sure an alarm must be", () => {
     expect(calms.map((calm) => thresholdOf("crisis", 4, calm))).toEqual([0.2, 0.2, 0.3, 0.3, 0.6, 0.6]);
     expect(thresholdOf("medical", 3, 0)).toBe(0.6);
     expect(thresholdOf("crisis", 3, 0)).toBe(0.6);
-    expect(thresholdOf("medical", 3, 0.95)).toBe(0.8);
+    expect(thresholdOf("medical", 3, 0.95)).toBe(0.7);
   });
 
   it("is asked of each kind, so that a louder one which is not sure drowns none", () => {
