@@ -51,7 +51,7 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
   // What it does for a condition of nobody is left open; what the article says of care with it stands there too.
   const careful = level === "caution" && remembered.length === 0 && chosen === undefined;
-  if (careful && asksIfHelps(situation) && isOnlyAskedAbout(situation))
+  if (careful && asksForNobody(situation) && isOnlyAskedAbout(situation))
     return notCovered(situation, distinct(named), lookup);
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
   if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {
@@ -95,7 +95,7 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
   if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
   const spoken = topicOf(named, lookup);
-  if (spoken !== undefined && isNobodys(situation) && asksIfHelps(situation)) {
+  if (spoken !== undefined && isNobodys(situation) && asksForNobody(situation)) {
     const shown = show(situation, [spoken], lookup);
     return { ...shown, context: withConditions(shown.context, named) };
   }
@@ -118,8 +118,15 @@ function isOnlyAskedAbout(situation: Situation): boolean {
 const DOES_FOR =
   /^(?:help|treat|cure|improve|clear|heal|fix|reduce|fade|benefit|useful|helpful|manage|managing|care)(?:s|es|ed|ing)?$|^(?:rid|use)$/;
 
-function asksIfHelps({ utterance }: Situation): boolean {
-  return wordsOf(utterance.tokens).some((word) => DOES_FOR.test(word));
+/** Words that may say whose it is. */
+const WHOSE = /^(?:i|me|my|mine|myself|we|us|our|ours|he|him|his|she|her|hers|they|their|theirs|your)$/;
+
+/** Whether it is asked what is done for a condition, in words that can be nobody's who has it ("does it help my X" can). */
+function asksForNobody({ utterance }: Situation): boolean {
+  const words = wordsOf(utterance.tokens);
+  return (
+    words.some((word) => DOES_FOR.test(word)) && !words.some((word) => WHOSE.test(word) || PERSONS.has(word))
+  );
 }
 
 function isNobodys(situation: Situation): boolean {

@@ -70,7 +70,7 @@ describe("a listed condition", () => {
     expect(textsOf(decided("does it help skin trouble").passages)).toEqual(["CARE"]);
     expect(decided("does it help skin trouble").lead).toBe("not-covered-near");
     // Neither where it is somebody's, or something else is asked, or it may be whether it is safe, or one to avoid was named.
-    for (const message of ["i have the skin trouble, does it help", "what does skin trouble cost"])
+    for (const message of ["does it help my skin trouble", "what does skin trouble cost"])
       expect(decided(message).kind).toBe("caution");
     expect(decided("does it help skin trouble", { asked: [asked({}, { safety: 0.3 })] }).kind).toBe(
       "caution",

@@ -112,7 +112,12 @@ describe("a condition that the article speaks of without listing it", () => {
   });
 
   it("is met by a caution where it is somebody's, where it may be whether it is safe, and where nothing is asked for it", () => {
-    expect(decisionOn("i have an allergy, does it help").kind).toBe("caution");
+    for (const message of [
+      "i have an allergy, does it help",
+      "does it help my allergy",
+      "can it help mum treat allergy",
+    ])
+      expect(decisionOn(message).kind).toBe("caution");
     expect(decisionOn("does it help an allergy", ["allergy"], 0.3).kind).toBe("caution");
     expect(decisionOn("how long with an allergy").kind).toBe("caution");
     expect(decisionOn("allergy").kind).toBe("caution");

@@ -37,6 +37,13 @@ describe("what a question is about", () => {
     },
   );
 
+  it("is nothing where only small words, which name nothing, stand among explained ones", () => {
+    // "before", "at" and "my" are in no list of what is explained here.
+    expect(slotOf("can i have it before my help")).toBeUndefined();
+    expect(slotOf("can i have help at please")).toBeUndefined();
+    expect(slotOf("can i have zyzzyva before my help")).toBe("zyzzyva before my help");
+  });
+
   it("ends at its clause", () => {
     expect(slotOf("is it safe with zyzzyva, qwerl qwerl")).toBe("zyzzyva");
   });
