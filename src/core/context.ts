@@ -66,5 +66,10 @@ const AFTER_CARD = 10 * 60_000;
  * @param at time of the message, in milliseconds since 1970
  */
 export function isBehindCard({ cards }: Context, at: number): boolean {
-  return Object.values(cards).some((shown) => at >= shown && at - shown < AFTER_CARD);
+  return Object.values(cards).some((shown) => isWithin(AFTER_CARD, shown, at));
+}
+
+/** Whether a time is less than so much after an earlier one, in milliseconds; not where there is none, or the clock went back. */
+export function isWithin(interval: number, earlier: number | undefined, at: number): boolean {
+  return earlier !== undefined && at >= earlier && at - earlier < interval;
 }

@@ -1,4 +1,4 @@
-import { withConditions } from "../context.ts";
+import { isWithin, withConditions } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
 import type { NamedCondition } from "../reply/reply.ts";
@@ -51,7 +51,7 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
   // What it does for a condition of nobody is left open; what the article says of care with it stands there too.
   const careful = level === "caution" && remembered.length === 0 && chosen === undefined;
-  if (careful && asksForNobody(situation) && isOnlyAskedAbout(situation))
+  if (careful && asksForNobody(situation) && isLeftOpen(situation))
     return notCovered(situation, distinct(named), lookup);
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
   if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {
@@ -64,7 +64,7 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
 
 function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): Decision {
   const last = situation.context.cards[alarm.kind];
-  const full = last === undefined || at - last >= CARD_INTERVAL || at < last;
+  const full = !isWithin(CARD_INTERVAL, last, at);
   return {
     draft: {
       kind: "urgent",
@@ -95,7 +95,7 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
   if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
   const spoken = topicOf(named, lookup);
-  if (spoken !== undefined && isNobodys(situation) && asksForNobody(situation)) {
+  if (spoken !== undefined && asksForNobody(situation)) {
     const shown = show(situation, [spoken], lookup);
     return { ...shown, context: withConditions(shown.context, named) };
   }
@@ -121,14 +121,14 @@ const DOES_FOR =
 /** Words that may say whose it is. */
 const WHOSE = /^(?:i|me|my|mine|myself|we|us|our|ours|he|him|his|she|her|hers|they|their|theirs|your)$/;
 
-/** Whether it is asked what is done for a condition, in words that can be nobody's who has it ("does it help my X" can). */
-function asksForNobody({ utterance }: Situation): boolean {
-  const words = wordsOf(utterance.tokens);
-  return (
-    words.some((word) => DOES_FOR.test(word)) && !words.some((word) => WHOSE.test(word) || PERSONS.has(word))
-  );
+/** Whether it is asked what is done for a condition, in words that cannot be of somebody who has it ("does it help my X" can). */
+function asksForNobody(situation: Situation): boolean {
+  const words = wordsOf(situation.utterance.tokens);
+  const mayBeSomebodys = (word: string) => WHOSE.test(word) || PERSONS.has(word);
+  return isNobodys(situation) && words.some((word) => DOES_FOR.test(word)) && !words.some(mayBeSomebodys);
 }
 
+/** Whether what is named is said to be nobody's, and it is not asked if it is safe with it. */
 function isNobodys(situation: Situation): boolean {
   const safety = Math.max(0, ...situation.asked.map((asked) => asked.scores.safety));
   // "What about X?" behind another question asks what that one asked, of X.

@@ -109,7 +109,7 @@ function addNarrow({ slots }: Classifier, features: Features): number {
     third += Math.imul(value, row >> 24);
   }
   [sums[0], sums[1], sums[2]] = [first, second, third];
-  return stepOf(squares, features.length - seen);
+  return scaleIn(squares, features.length - seen);
 }
 
 /** The same for rows that stand apart, and for the vectors in them. */
@@ -139,11 +139,11 @@ function addRows({ classes, slots, rows, deep }: Classifier, features: Features)
   }
   addUp(rows, vectors, hidden, dimensions);
   addUp(rows, wholes, sums, classes);
-  return stepOf(squares, features.length - seen);
+  return scaleIn(squares, features.length - seen);
 }
 
-/** @param squares in steps of an inverse document frequency; `scaleOf` says what is made of it */
-function stepOf(squares: number, unseen: number): number {
+/** `scaleOf`, given and giving steps of an inverse document frequency. */
+function scaleIn(squares: number, unseen: number): number {
   return scaleOf(squares * IDF_STEP * IDF_STEP, unseen) * IDF_STEP;
 }
 

@@ -87,7 +87,7 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
         const before = told[(at * 7) % Math.max(1, told.length)];
         const { title = "", phrases = [] } =
           knowledge.topics[(at * 11) % Math.max(1, knowledge.topics.length)] ?? {};
-        const behind = (at % 2 === 0 ? undefined : phrases[at % Math.max(1, phrases.length)]) ?? title;
+        const behind = at % 2 === 0 ? title : (phrases[at % phrases.length] ?? title);
         return before === undefined ? text : `${before}, ${text}, ${behind}`;
       });
   const read = readAll(calm, lexicon);
