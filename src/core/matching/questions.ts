@@ -69,8 +69,23 @@ function tail({ from, to }: Span): Span {
   return { from: Math.max(from, to - LONGEST), to };
 }
 
+/** Before "not how" these state something ("that is not how it goes"); and to whom the one was said asks for the other. */
+const STATES = /^(?:is|was|are|were|am|do|does|did|know|knew|told|tells?|says?|said|read|explains?|but)$/;
+
+/** "How long, not how often" asks the first, "not how often but how long" the second. */
+function withoutDenied({ tokens }: Utterance, { from, to }: Span): Span {
+  const words = wordsOf(tokens.slice(from, to));
+  const denied = words.findIndex((word, at) => word === "not" && ASKS_ALONE.test(words[at + 1] ?? ""));
+  if (denied === -1 || words.slice(0, denied).some((word) => STATES.test(word))) return { from, to };
+  const but = words.indexOf("but", denied);
+  if (but !== -1 && but + 1 < words.length) return { from: from + but + 1, to };
+  return denied >= SHORTEST_PART - 1 ? { from, to: from + denied } : { from, to };
+}
+
 /** Cuts a sentence where a second question begins behind "and" or a comma. */
-function split({ tokens }: Utterance, { from, to }: Span): Omit<QuestionSpan, "around"> {
+function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
+  const { tokens } = utterance;
+  const { from, to } = withoutDenied(utterance, span);
   const cuts: number[] = [];
   for (let at = from + SHORTEST_PART; at < to - 1; at += 1) {
     const { word = "", typed } = tokens[at] ?? {};

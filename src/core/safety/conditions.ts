@@ -124,8 +124,7 @@ function repair(
   near: (word: string) => readonly string[],
 ): void {
   tokens.forEach((token, at) => {
-    const mended = token.typed.text !== token.word;
-    if ((token.known && !mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
+    if ((token.known && !token.mended) || token.typed.text.length < SHORTEST_TO_REPAIR) return;
     // Of what stands for several words ("whats") each is meant as it is read.
     const { start } = token.typed;
     if (tokens[at - 1]?.typed.start === start || tokens[at + 1]?.typed.start === start) return;

@@ -11,6 +11,8 @@ export interface Token {
   readonly stem: string;
   /** Whether the knowledge folder holds the word. */
   readonly known: boolean;
+  /** Whether it is the speller's guess; what the folder rewrites is no guess. */
+  readonly mended: boolean;
   /** The word as typed (normalised), with its place. */
   readonly typed: Word;
 }
@@ -43,7 +45,7 @@ export interface Vocabulary {
 export function analyse(text: string, vocabulary: Vocabulary): Utterance {
   const clean = normalise(text);
   const typed = rewrite(
-    splitWords(clean).map((word) => ({ word: word.text, typed: word })),
+    splitWords(clean).map((word) => ({ word: word.text, typed: word, mended: false })),
     vocabulary,
   );
   const memo = new Map<string, string>();
@@ -61,43 +63,37 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
       known = mend(word, vocabulary);
       memo.set(word, known);
     }
-    if (known !== word) mended = true;
+    const guessed = known !== word;
+    if (guessed) mended = true;
     // Of words run together each keeps the place of both: what is named back stands there whole.
-    for (const part of known.split(" ")) meant.push({ ...read, word: part });
+    for (const part of known.split(" ")) meant.push({ word: part, typed: read.typed, mended: guessed });
   }
   // Once more where a word was mended: "hi blod presure" is a rewrite only when its words are right.
-  const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) =>
-    token(read.word, read.typed, vocabulary),
-  );
+  const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) => token(read, vocabulary));
   return { text: clean, tokens, stems: tokens.map(({ stem }) => stem), asks: clean.includes("?") };
 }
 
-interface Read {
-  readonly word: string;
-  readonly typed: Word;
-}
+type Read = Pick<Token, "word" | "typed" | "mended">;
 
-function rewrite(words: readonly Read[], { rewrites }: Vocabulary): Read[] {
-  const texts = words.map(({ word }) => word);
+function rewrite(words: readonly Read[], { rewrites }: Vocabulary): readonly Read[] {
+  const matches = rewrites.findAll(words.map(({ word }) => word));
+  if (matches.length === 0) return words;
   const result: Read[] = [];
-  for (let at = 0; at < words.length; ) {
-    const match = rewrites.longestAt(texts, at);
-    const first = words[at] as Read;
-    if (match === undefined) {
-      result.push(first);
-      at += 1;
-      continue;
-    }
-    const end = words[match.to - 1]?.typed.end ?? first.typed.end;
-    for (const word of match.value) result.push({ word, typed: { ...first.typed, end } });
-    at = match.to;
+  let at = 0;
+  for (const { value, from, to } of matches) {
+    for (; at < from; at += 1) result.push(words[at] as Read);
+    const first = words[from] as Read;
+    const end = words[to - 1]?.typed.end ?? first.typed.end;
+    for (const word of value) result.push({ word, typed: { ...first.typed, end }, mended: false });
+    at = to;
   }
+  for (; at < words.length; at += 1) result.push(words[at] as Read);
   return result;
 }
 
-function token(word: string, typed: Word, vocabulary: Vocabulary): Token {
+function token({ word, typed, mended }: Read, vocabulary: Vocabulary): Token {
   const known = vocabulary.stems.get(word);
-  return { word, stem: known ?? stem(word), known: known !== undefined, typed };
+  return { word, stem: known ?? stem(word), known: known !== undefined, mended, typed };
 }
 
 /** Letters held down ("helppp", "sooo") are let go before the speller is asked. */
