@@ -172,7 +172,10 @@ function general(situation: Situation, lookup: Lookup): Decision {
   if (own !== undefined) return own;
   if (isForeign(situation, lookup)) return chat(situation, "other-language", lookup);
   if (tellsOfSomething(situation, lookup)) return unknownCondition(situation, lookup);
-  return notCovered(situation, [], lookup);
+  const unsure = situation.last.best.probability < THRESHOLDS.meant;
+  return unsure && tellsUnnamed(situation)
+    ? cautionFor(undescribed(lookup), situation, lookup)
+    : notCovered(situation, [], lookup);
 }
 
 /** Words that ask, or send elsewhere. */

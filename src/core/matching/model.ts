@@ -30,7 +30,7 @@ export type Label =
   | { readonly kind: "asks-if-helps" };
 
 /** Pairs and pieces of words seen in fewer phrases say too little of a topic. */
-const FEWEST = 3;
+const FEWEST = 4;
 /** Length of the classifier's vectors. 32 answers half a point less in cross-validation, 64 half a point more (docs/design.md). */
 const DIMENSIONS = 48;
 /** Between this and what is dropped elsewhere lies a third of a topic model's memory, and half a point (docs/design.md). */
