@@ -73,6 +73,8 @@ export interface Condition {
   readonly together: readonly string[];
   /** It counts only in the question itself, not in the story around it: "two kids in nursery, so we catch every bug". */
   readonly onlyAsked: boolean;
+  /** It names no condition in particular ("health problems"): who asks about it without having it is answered. */
+  readonly inGeneral: boolean;
   /** Of an unlisted one that the article speaks of all the same: the topic that answers who only asks about it; else null. */
   readonly topic: string | null;
 }

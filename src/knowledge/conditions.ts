@@ -26,6 +26,7 @@ export function readConditions(
       names: namesOf(entry).map(({ text }) => text),
       together: textsAt(entry, "together").map(({ text }) => text),
       onlyAsked: isTrueAt(entry, "only-asked"),
+      inGeneral: isTrueAt(entry, "in-general"),
       topic: textAt(entry, "topic")?.text ?? null,
     }),
   );

@@ -57,6 +57,7 @@ export const safetyShape = z.strictObject({
       foreign: texts.optional(),
       together: texts.optional(),
       "only-asked": z.boolean().optional(),
+      "in-general": z.boolean().optional(),
       topic: text.optional(),
     }),
   ),

@@ -40,6 +40,7 @@ export function condition(id: string, names: readonly string[], rest: Partial<Co
     names,
     together: [],
     onlyAsked: false,
+    inGeneral: false,
     topic: null,
     ...rest,
   };

@@ -88,6 +88,7 @@ describe("the knowledge of a folder", () => {
       ],
       together: [],
       onlyAsked: false,
+      inGeneral: false,
       topic: null,
     });
     expect(knowledge.safety.precautions.avoid.item.text).toBe(

@@ -17,10 +17,11 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   const reason = whyOf(situation, lookup);
   if (reason !== undefined && reason.length > 0) return show(situation, reason, lookup, { because: "why" });
   const last = lookup.topics.get(context.topic ?? "");
-  const whetherSo = last !== undefined && utterance.asks && onlyConfirms(wordsOf(utterance.tokens));
-  if (whetherSo && !last.open) return show(situation, [last], lookup, { because: "whether it is so" });
+  const words = wordsOf(utterance.tokens);
+  const sameAgain = last !== undefined && ((utterance.asks && onlyConfirms(words)) || asksLikeWhat(words));
+  if (sameAgain && !last.open) return show(situation, [last], lookup, { because: "the same again" });
   // Where the article leaves something open, it says as little why, and whether it is so.
-  if (last?.open === true && (reason !== undefined || whetherSo))
+  if (last?.open === true && (reason !== undefined || sameAgain))
     return notCovered({ ...situation, last: surelyOf(situation.last, last.id) }, [], lookup);
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;
@@ -29,6 +30,14 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8)
     return more(situation, context, lookup);
   return undefined;
+}
+
+const LIKE_WHAT =
+  /^(?:(?:and|but|ok|so|right|yes) )*(?:like what|such as(?: what)?|for (?:example|instance)|eg|e g|(?:any |some |an? )?examples?|which ones|what (?:kind|sort)s?(?: of)?)(?: exactly| then| though| please)?(?: and what for)?$/;
+
+/** Whether a message asks for no more than what was shown last says in full: "like what?". */
+function asksLikeWhat(words: readonly string[]): boolean {
+  return LIKE_WHAT.test(words.join(" "));
 }
 
 /** Conditions are forgotten only here, where the person says so. */

@@ -80,13 +80,13 @@ export interface Decision {
 /** Probabilities from which a decision is taken; chosen by cross-validation over the folder's phrases (docs/design.md). */
 export const THRESHOLDS = {
   /** Mass of the article's topics for an answer. */
-  answer: 0.6,
+  answer: 0.55,
   /** A topic is what is asked, more likely than not. */
   meant: 0.5,
   /** Probability of the best of them: below it the mass is spread over many, and none is meant. */
   best: 0.2,
   /** Mass of the article's topics for an answer where the likeliest single label is none of them. */
-  against: 0.65,
+  against: 0.6,
   /** Mass and probability for a part of a question, which has less to go by. */
   part: 0.7,
   partBest: 0.25,
