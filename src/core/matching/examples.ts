@@ -1,4 +1,4 @@
-import type { Knowledge } from "../knowledge.ts";
+import type { Knowledge, Topic } from "../knowledge.ts";
 import { toldIn } from "../safety/stretches.ts";
 import { analyse, type Token } from "../text/analyse.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
@@ -33,15 +33,27 @@ export function topicRows(knowledge: Knowledge, labels: readonly Label[], lexico
       }
       return;
     }
-    const phrases =
+    const texts =
       label.kind === "topic"
-        ? (knowledge.topics.find(({ id }) => id === label.id) ?? { phrases: [], title: "" })
-        : { phrases: knowledge.replies[label.id]?.phrases ?? [], title: "" };
-    for (const phrase of phrases.title === "" ? phrases.phrases : [phrases.title, ...phrases.phrases]) {
-      rows.push({ marks: readMarks(phrase, lexicon), label: at });
-    }
+        ? textsOf(knowledge.topics.find(({ id }) => id === label.id))
+        : (knowledge.replies[label.id]?.phrases ?? []);
+    for (const text of texts) rows.push({ marks: readMarks(text, lexicon), label: at });
   });
   return rows;
+}
+
+/** A clause of fewer words says too little of what it is about. */
+const SHORTEST_CLAUSE = 4;
+
+/**
+ * Everything that is an example of a topic: its title and phrases, and what answers it best, whole and clause by clause, for
+ * people ask in the article's own words too.
+ */
+function textsOf(topic: Topic | undefined): string[] {
+  if (topic === undefined) return [];
+  const [{ text } = { text: "" }] = topic.passages;
+  const clauses = text.split(/[,;.]/).filter((clause) => clause.trim().split(" ").length >= SHORTEST_CLAUSE);
+  return [topic.title, ...topic.phrases, ...(text === "" ? [] : [text]), ...clauses];
 }
 
 /** Each phrase, and a copy in which the words no other phrase holds are unknown: so an unknown filler is learned too. */

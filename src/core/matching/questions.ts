@@ -57,10 +57,17 @@ export function findQuestions(utterance: Utterance): QuestionSpan[] {
   return chosen.map((sentence) => ({ ...split(utterance, tail(sentence)), around }));
 }
 
-/** Sentences up to those that only ask whether it is so, the last of them then what is asked; all where every one is such. */
+/** "… Why is that?" asks for the reason of what stands before it. */
+const ASKS_WHY =
+  /^(?:(?:and|but|so|any idea) )*(?:why|how come)(?: (?:is|was|does|do|did|would) (?:that|this|it|they)(?: (?:be|do that|do this|happen|so))?)?(?: then| though)?$/;
+
+/** Sentences up to those that only ask whether or why it is so, the last of them then what is asked; all where every one is such. */
 function withoutConfirmation(sentences: readonly Sentence[], { tokens }: Utterance): readonly Sentence[] {
   if (sentences.length < 2) return sentences;
-  const last = sentences.findLastIndex(({ from, to }) => !onlyConfirms(wordsOf(tokens.slice(from, to))));
+  const last = sentences.findLastIndex(({ from, to }) => {
+    const words = wordsOf(tokens.slice(from, to));
+    return !onlyConfirms(words) && !ASKS_WHY.test(words.join(" "));
+  });
   if (last === -1 || last === sentences.length - 1) return sentences;
   return sentences.slice(0, last + 1).map((one, at) => (at === last ? { ...one, asks: true } : one));
 }

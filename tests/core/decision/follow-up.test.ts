@@ -46,13 +46,21 @@ describe("choosing from what was offered", () => {
   });
 });
 
-describe("whether it is so", () => {
+describe("the same again", () => {
   const asked = (message: string, topic: string | null = "length") =>
     followUp(situation({ message, context: { topic } }), lookup);
 
-  it.each(["is that right?", "true?", "so is that a thing?"])("%j shows the last topic again", (message) => {
+  it.each([
+    "is that right?",
+    "true?",
+    "so is that a thing?",
+    "like what?",
+    "such as",
+    "ok, for example?",
+    "like what, and what for?",
+  ])("%j shows the last topic", (message) => {
     const decision = asked(message);
-    expect(decision).toMatchObject({ draft: { topic: "length" }, because: "whether it is so" });
+    expect(decision).toMatchObject({ draft: { topic: "length" }, because: "the same again" });
     expect(textsOf(decision?.draft.passages)).toEqual(["L1", "L2", "L3"]);
   });
 
@@ -64,6 +72,8 @@ describe("whether it is so", () => {
 
   it("is not asked where nothing came before, nothing is asked or more is said", () => {
     expect(asked("is that right?", null)).toBeUndefined();
+    expect(asked("like what?", null)).toBeUndefined();
+    expect(asked("like what my sister has?")).toBeUndefined();
     expect(asked("right")).toBeUndefined();
     expect(asked("is that safe?")).toBeUndefined();
   });
