@@ -87,7 +87,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
     ),
   };
   const unlisted: Unlisted = {
-    endings: knowledge.safety.endings,
+    endings: new Set(knowledge.safety.endings),
     ailing: createAiling(knowledge.safety),
   };
   const health = { model: model.health, groups: lexicon.groups };

@@ -79,6 +79,6 @@ export function read(message: string, { vocabulary }: Lexicon = shippedLexicon()
 export function mentionsIn(message: string, indexes: Lexicon = shippedLexicon()): Mention[] {
   const { names, together, vocabulary } = indexes;
   const { safety } = shippedKnowledge().knowledge;
-  const unlisted = { endings: safety.endings, ailing: createAiling(safety) };
+  const unlisted = { endings: new Set(safety.endings), ailing: createAiling(safety) };
   return findConditions(read(message, indexes), names, together, unlisted, vocabulary.speller.near);
 }

@@ -63,24 +63,18 @@ export function caution(
   };
 }
 
-/** The article's sentence for each level that is named now, then its list item for one that was named before. */
+/** The article's sentence for each level that is named now, its list item for one that was named before. */
 function precautions(
   conditions: readonly NamedCondition[],
   named: readonly NamedCondition[],
   { knowledge }: Lookup,
 ): Passage[] {
-  const levels = (["avoid", "caution"] as const).filter((listed) => hasLevel(conditions, listed));
-  const isNamed = (listed: Level) => hasLevel(named, listed);
-  return [
-    ...levels.filter(isNamed).map((listed) => knowledge.safety.precautions[listed].sentence),
-    ...levels
-      .filter((listed) => !isNamed(listed))
-      .map((listed) => knowledge.safety.precautions[listed].item),
-  ];
-}
-
-function hasLevel(conditions: readonly NamedCondition[], listed: Level): boolean {
-  return conditions.some(({ level }) => level === listed);
+  return (["avoid", "caution"] as const)
+    .filter((listed) => conditions.some(({ level }) => level === listed))
+    .map((listed) => {
+      const { sentence, item } = knowledge.safety.precautions[listed];
+      return named.some(({ level }) => level === listed) ? sentence : item;
+    });
 }
 
 function leadOf(situation: Situation, conditions: readonly NamedCondition[], lookup: Lookup): string {

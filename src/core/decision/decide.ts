@@ -51,7 +51,7 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const chosen = picked === undefined ? undefined : lookup.topics.get(picked.draft.topic ?? "");
   // What it does for a condition of nobody is left open; what the article says of care with it stands there too.
   const careful = level === "caution" && remembered.length === 0 && chosen === undefined;
-  if (careful && asksForNobody(situation) && isLeftOpen(situation))
+  if (careful && asksForIt(situation) && isSurelyNobodys(situation) && isLeftOpen(situation))
     return notCovered(situation, distinct(named), lookup);
   if (level === "avoid" || level === "caution") return caution(situation, { named, remembered }, lookup);
   if (remembered.length > 0 && (level !== undefined || chosen !== undefined || speaksOfTherapy(situation))) {
@@ -95,7 +95,8 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
   if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
   const spoken = topicOf(named, lookup);
-  if (spoken !== undefined && asksForNobody(situation)) {
+  const surely = best.id === spoken?.id && best.probability >= THRESHOLDS.sure;
+  if (spoken !== undefined && isSurelyNobodys(situation) && (surely || asksForIt(situation))) {
     const shown = show(situation, [spoken], lookup);
     return { ...shown, context: withConditions(shown.context, named) };
   }
@@ -124,11 +125,15 @@ const DOES_FOR =
 /** Words that may say whose it is. */
 const WHOSE = /^(?:i|me|my|mine|myself|we|us|our|ours|he|him|his|she|her|hers|they|their|theirs|your)$/;
 
-/** Whether it is asked what is done for a condition, in words that cannot be of somebody who has it ("does it help my X" can). */
-function asksForNobody(situation: Situation): boolean {
-  const words = wordsOf(situation.utterance.tokens);
+/** Whether it is asked what is done for a condition. */
+function asksForIt({ utterance }: Situation): boolean {
+  return wordsOf(utterance.tokens).some((word) => DOES_FOR.test(word));
+}
+
+/** Whether what is named is nobody's, in words that cannot be of somebody who has it ("does it help my X" can). */
+function isSurelyNobodys(situation: Situation): boolean {
   const mayBeSomebodys = (word: string) => WHOSE.test(word) || PERSONS.has(word);
-  return isNobodys(situation) && words.some((word) => DOES_FOR.test(word)) && !words.some(mayBeSomebodys);
+  return isNobodys(situation) && !wordsOf(situation.utterance.tokens).some(mayBeSomebodys);
 }
 
 /** Whether what is named is said to be nobody's, and it is not asked if it is safe with it. */
@@ -141,6 +146,7 @@ function isNobodys(situation: Situation): boolean {
 const isLeftOpen = ({ last: { scores } }: Situation): boolean => scores.open >= scores.article;
 
 const OFF_TOPIC = "off-topic";
+const OTHER_LANGUAGE = "other-language";
 
 /** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */
 const OWNS = /^(?:have|has|had|having|got|am|is|was|are|been|take|takes|taking|on|with|after|post)$/;
@@ -173,10 +179,12 @@ function general(situation: Situation, lookup: Lookup): Decision {
   if (answered !== undefined) return answered;
   const own = ownReply(situation, lookup);
   if (own !== undefined) return own;
-  if (isForeign(situation, lookup)) return chat(situation, "other-language", lookup);
+  if (isForeign(situation, lookup)) return chat(situation, OTHER_LANGUAGE, lookup);
   if (tellsOfSomething(situation, lookup)) return unknownCondition(situation, lookup);
-  const unsure = situation.last.best.probability < THRESHOLDS.meant;
-  return unsure && tellsUnnamed(situation)
+  // What surely asks for what is left open is refused as such; health told beside anything else comes first.
+  const { best } = situation.last;
+  const asksOpen = best.probability >= THRESHOLDS.meant && lookup.topics.get(best.id)?.open !== false;
+  return !asksOpen && tellsUnnamed(situation)
     ? cautionFor(undescribed(lookup), situation, lookup)
     : notCovered(situation, [], lookup);
 }
@@ -254,6 +262,9 @@ function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCond
   });
 }
 
+/** Replies of the bot's own to what may be about anything: in a language that it does not speak, too. */
+const ANYTHING: readonly string[] = [MORE, OTHER_LANGUAGE];
+
 /**
  * Thanks, greetings and other subjects need no precaution repeated; "why?" and "tell me more" ask for it, and so does "even a
  * small one?", which is of another subject only where nothing stands before it.
@@ -261,6 +272,7 @@ function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCond
 function speaksOfTherapy({ asked, utterance }: Situation): boolean {
   const goesOn = isElliptical(utterance);
   return asked.some(
-    ({ scores, best }) => scores.chat < 0.8 || best.id === MORE || (goesOn && best.id === OFF_TOPIC),
+    ({ scores, best }) =>
+      scores.chat < 0.8 || ANYTHING.includes(best.id) || (goesOn && best.id === OFF_TOPIC),
   );
 }

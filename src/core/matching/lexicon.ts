@@ -1,5 +1,5 @@
 import type { Knowledge } from "../knowledge.ts";
-import { type ConditionNames, findConditions, LISTED_ONLY, type Together } from "../safety/conditions.ts";
+import { type ConditionNames, findConditions, LISTED_ONLY, type Together, type TogetherByFirst } from "../safety/conditions.ts";
 import { analyse, type Utterance, type Vocabulary } from "../text/analyse.ts";
 import { createSpeller, type Speller } from "../text/spelling.ts";
 import { PhraseTrie } from "../text/trie.ts";
@@ -11,7 +11,7 @@ import type { KnownWords } from "./vocabulary.ts";
 export interface Lexicon {
   readonly vocabulary: Vocabulary;
   readonly names: ConditionNames;
-  readonly together: readonly Together[];
+  readonly together: TogetherByFirst;
   readonly groups: PhraseTrie<readonly string[]>;
   readonly therapy: PhraseTrie<true>;
 }
@@ -40,13 +40,24 @@ export function createLexicon({ safety }: Knowledge, { words, guarded, runs }: L
       rewrites: new PhraseTrie(runs.rewrites),
     },
     names: { trie: new PhraseTrie(runs.names), conditions: safety.conditions, plain: new Set(runs.plain) },
-    together: runs.together.flatMap(([at, words]) => {
-      const condition = safety.conditions[at];
-      return condition === undefined ? [] : [{ condition, stems: words }];
-    }),
+    together: byFirst(
+      runs.together.flatMap(([at, words]) => {
+        const condition = safety.conditions[at];
+        return condition === undefined ? [] : [{ condition, stems: words }];
+      }),
+    ),
     groups: new PhraseTrie(runs.groups),
     therapy: new PhraseTrie(runs.therapy),
   };
+}
+
+function byFirst(runs: readonly Together[]): TogetherByFirst {
+  const filed = new Map<string, Together[]>();
+  for (const run of runs) {
+    const [first = ""] = run.stems;
+    filed.set(first, [...(filed.get(first) ?? []), run]);
+  }
+  return filed;
 }
 
 /** Marks of a text of the folder's own. */

@@ -29,8 +29,8 @@ export type Label =
   | { readonly kind: "asks-if-safe" }
   | { readonly kind: "asks-if-helps" };
 
-/** Pairs and pieces of words seen in fewer phrases say too little of a topic. */
-const FEWEST = 4;
+/** Pairs and pieces of words seen in fewer phrases say too little of a topic: three are no better, and a fifth more memory. */
+const FEWEST = 5;
 /** Length of the classifier's vectors. 32 answers half a point less in cross-validation, 64 half a point more (docs/design.md). */
 const DIMENSIONS = 48;
 /** Between this and what is dropped elsewhere lies a third of a topic model's memory, and half a point (docs/design.md). */
@@ -70,9 +70,15 @@ export function learnTopics(rows: readonly Row[], classes: number, lexicon: Lexi
 /** Whether a message near the threshold is taken for an emergency must not hang on the order of the examples. */
 const ALARM_TRAININGS = 12;
 
+/** Pairs and pieces of words seen in fewer examples say too little of an emergency. */
+const FEWEST_OF_ALARMS = 4;
+
 /** Without a deep half: it recognised no more emergencies in cross-validation. */
 export function learnAlarms(rows: readonly Row[], lexicon: Lexicon): Classifier {
-  return train(withMasked(rows, lexicon), ALARM_CLASSES.length, { trainings: ALARM_TRAININGS });
+  return train(withMasked(rows, lexicon), ALARM_CLASSES.length, {
+    minimum: FEWEST_OF_ALARMS,
+    trainings: ALARM_TRAININGS,
+  });
 }
 
 const HEALTH_TRAININGS = 2;

@@ -103,11 +103,8 @@ function permitted(
   const listed = levels.has("avoid") ? "avoid" : levels.has("caution") ? "caution" : undefined;
   if (listed === undefined) return allowed;
   const { sentence, item } = safety.precautions[listed];
-  // What is asked about now may come first where it has a precaution of its own; what was named before stands right behind.
-  const [first, second] = allowed;
-  const behind = levels.has("caution") && first?.text === safety.precautions.caution.sentence.text ? second : first;
   // Where the sentence stands first already, it is shown once all the same.
-  return behind?.text === item.text ? allowed : [sentence, ...allowed];
+  return allowed[0]?.text === item.text ? allowed : [sentence, ...allowed];
 }
 
 /** Whether a passage praises safety: such a one stands neither beside a condition nor under a refusal. */

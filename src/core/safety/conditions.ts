@@ -1,7 +1,7 @@
 import type { Condition, Level } from "../knowledge.ts";
-import type { Utterance } from "../text/analyse.ts";
+import type { Token, Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
-import type { PhraseTrie } from "../text/trie.ts";
+import type { Match, PhraseTrie } from "../text/trie.ts";
 import { type Ailing, createAiling, findAiling } from "./ailing.ts";
 import { deniedTogether, isDenied, takesBack } from "./denial.ts";
 import { findByEnding } from "./endings.ts";
@@ -32,13 +32,13 @@ export interface ConditionNames {
 
 /** What names conditions that the folder does not list. */
 export interface Unlisted {
-  readonly endings: readonly string[];
+  readonly endings: ReadonlySet<string>;
   readonly ailing: Ailing;
 }
 
 /** Nothing but what the folder lists. */
 export const LISTED_ONLY: Unlisted = {
-  endings: [],
+  endings: new Set(),
   ailing: createAiling({ ailing: { parts: [], words: [] } }),
 };
 
@@ -51,7 +51,7 @@ const SHORTEST_TO_REPAIR = 3;
 export function findConditions(
   utterance: Utterance,
   names: ConditionNames,
-  together: readonly Together[],
+  together: TogetherByFirst,
   { endings, ailing }: Unlisted,
   near: (word: string) => readonly string[],
 ): Mention[] {
@@ -61,7 +61,9 @@ export function findConditions(
   const mentions: Mention[] = [];
   let relies: boolean | undefined;
   let deniedBefore: number | undefined;
-  const found = names.trie.findOverlapping(words);
+  const found = names.trie
+    .findOverlapping(words)
+    .flatMap((match) => withinSentences(match, words, tokens, names.trie));
   const deniedTogetherAt = deniedTogether(tokens, found);
   for (const [at, { value, from, to }] of found.entries()) {
     const condition = names.conditions[value];
@@ -76,14 +78,39 @@ export function findConditions(
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
-  for (const { condition, stems } of together) {
-    const span = spanOf(stems, utterance);
-    if (span === undefined || mentions.some((mention) => mention.condition === condition)) continue;
-    mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
+  for (const first of new Set(utterance.stems)) {
+    for (const { condition, stems } of together.get(first) ?? []) {
+      const span = spanOf(stems, utterance);
+      if (span === undefined || mentions.some((mention) => mention.condition === condition)) continue;
+      mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
+    }
   }
   mentions.push(...findByEnding(utterance, mentions, endings, names.plain));
   mentions.push(...findAiling(utterance, mentions, ailing));
   return mentions.sort((left, right) => left.from - right.from);
+}
+
+/**
+ * A run that goes over the end of a sentence hides what stands on both sides of it: in "no clot in the leg. Clot in the arm", "leg
+ * clot" is none. It stays where neither side names anything ("c. diff").
+ */
+function withinSentences<Value extends NonNullable<unknown>>(
+  match: Match<Value>,
+  words: readonly string[],
+  tokens: readonly Token[],
+  trie: PhraseTrie<Value>,
+): Match<Value>[] {
+  const { from, to } = match;
+  const sentenceOf = (at: number) => tokens[at]?.typed.sentence;
+  if (sentenceOf(from) === sentenceOf(to - 1)) return [match];
+  let border = from;
+  while (sentenceOf(border) === sentenceOf(from)) border += 1;
+  const before = trie.longestAt(words.slice(0, border), from);
+  const behind = Array.from({ length: to - border }, (_, at) => trie.longestAt(words, border + at)).find(
+    (run) => run !== undefined,
+  );
+  const sides = [before, behind].filter((run) => run !== undefined);
+  return sides.length > 0 ? sides : [match];
 }
 
 /** Words that name a condition only together, as stems. */
@@ -92,6 +119,9 @@ export interface Together {
   readonly stems: readonly string[];
 }
 
+/** Such runs by their first word. */
+export type TogetherByFirst = ReadonlyMap<string, readonly Together[]>;
+
 /** How far apart the first and the last of such words may stand. */
 const TOGETHER_SPAN = 7;
 
@@ -99,10 +129,7 @@ function spanOf(
   wanted: readonly string[],
   { stems, tokens }: Utterance,
 ): { from: number; to: number } | undefined {
-  const first = wanted[0] ?? "";
-  // Asked for every run of the folder, and hardly ever true.
-  if (!stems.includes(first)) return undefined;
-  const rest = wanted.slice(1);
+  const [first, ...rest] = wanted;
   const from = tokens.findIndex(({ typed: { sentence } }, at) => {
     if (stems[at] !== first) return false;
     const around = tokens.slice(Math.max(0, at - TOGETHER_SPAN), at + TOGETHER_SPAN + 1);

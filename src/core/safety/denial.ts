@@ -61,7 +61,9 @@ const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["has", setOf("had got been any ever")],
 ]);
 /** Behind the mention: it is past, or was there until lately. */
-const PAST = setOf("anymore since for now recently lately yet ago until years months more longer");
+const PAST = setOf(
+  "anymore since for now recently lately yet ago until years months more longer moment currently presently",
+);
 /** How many words behind a mention are looked at. */
 const BEHIND = 3;
 /** In a mention itself: what is named is that it went away. */

@@ -24,14 +24,14 @@ const EMPTY = new Set(
 export function findByEnding(
   { tokens }: Utterance,
   mentions: readonly Mention[],
-  endings: readonly string[],
+  endings: ReadonlySet<string>,
   plain: ReadonlySet<string>,
 ): Mention[] {
   const found: Mention[] = [];
   const taken = takenBy(mentions, tokens.length);
   tokens.forEach((token, at) => {
     if (taken[at] === 1) return;
-    const from = endings.includes(token.word) ? startOf(tokens, at, plain) : at;
+    const from = endings.has(token.word) ? startOf(tokens, at, plain) : at;
     if (from === at && !endsLikeOne(token, endings)) return;
     const name = typedOf(tokens.slice(from, at + 1));
     if (!mayNameBack(name)) return;
@@ -40,8 +40,8 @@ export function findByEnding(
   return found;
 }
 
-function endsLikeOne({ known, word }: Token, endings: readonly string[]): boolean {
-  return !known && word.length >= SHORTEST && endings.some((ending) => word.endsWith(ending));
+function endsLikeOne({ known, word }: Token, endings: ReadonlySet<string>): boolean {
+  return !known && word.length >= SHORTEST && [...endings].some((ending) => word.endsWith(ending));
 }
 
 /** Where the words that belong to an ending begin. */

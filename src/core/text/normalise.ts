@@ -48,6 +48,10 @@ const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
 const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
+/** "L'eczéma" is two words, and "d'you" one. */
+const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
+/** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
+const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /**
@@ -75,7 +79,9 @@ export function normalise(text: string): string {
   clean = clean.toLowerCase();
   if (/[a-z][@$0][a-z]/.test(clean))
     clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
-  return PLAIN.test(clean) ? clean : latinise(clean);
+  if (!PLAIN.test(clean)) clean = latinise(clean);
+  if (clean.includes("'")) clean = clean.replace(ELISION, "$1 ");
+  return /\.[a-z]\./.test(clean) ? clean.replace(DOTTED, (letters) => letters.replaceAll(".", "")) : clean;
 }
 
 /** Look-alike letters and accents over words of mixed or Latin script. */

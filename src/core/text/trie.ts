@@ -24,8 +24,10 @@ const ROOT = 0;
 const NO_WORD = -1;
 /** Numbers of the words at hand; used again by every call. */
 let numbered = new Int32Array(64);
-/** Slots of an empty table; always a power of two. */
+/** Slots of an empty table. */
 const FEWEST_SLOTS = 16;
+/** Slots a node of a table that grows no more: two thirds are full. */
+const SLOTS_OF_NODE = 1.5;
 
 /**
  * Finds runs of words in a text, each look-up as long as the longest run filed from that word on. Nodes and words are
@@ -35,7 +37,6 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   readonly #numbers: Map<string, number>;
   readonly #values: Value[];
   #edges: Uint32Array;
-  #mask: number;
   #filed: Uint32Array;
   #nodes: number;
   /** Numbers of the words that stand second in a run; found when first asked for, and anew once a run was added. */
@@ -46,15 +47,16 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
     this.#numbers = new Map(runs?.words.map((word, at) => [word, at]));
     this.#values = [...(runs?.values ?? [])];
     this.#edges = runs?.edges.slice() ?? new Uint32Array(FEWEST_SLOTS * EDGE);
-    this.#mask = maskOf(this.#edges);
     this.#filed = runs?.filed.slice() ?? new Uint32Array(1);
     this.#nodes = this.#filed.length;
   }
 
   get runs(): Runs<Value> {
+    const edges = new Uint32Array(Math.max(FEWEST_SLOTS, Math.ceil(this.#nodes * SLOTS_OF_NODE)) * EDGE);
+    refile(this.#edges, edges);
     return {
       words: [...this.#numbers.keys()],
-      edges: this.#edges,
+      edges,
       filed: this.#filed.slice(0, this.#nodes),
       values: this.#values,
     };
@@ -170,10 +172,10 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   /** The node that a word leads to from another; the root, to which nothing leads, where it leads nowhere. */
   #step(node: number, number: number): number {
     const edges = this.#edges;
-    let at = slotOf(node, number, this.#mask);
+    let at = slotOf(node, number, edges.length);
     while (edges[at + 2] !== 0) {
       if (edges[at] === node && edges[at + 1] === number) return edges[at + 2] ?? ROOT;
-      at = behind(at, this.#mask);
+      at = behind(at, edges.length);
     }
     return ROOT;
   }
@@ -190,35 +192,33 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
     if (this.#nodes * EDGE * 3 > this.#edges.length * 2) {
       const before = this.#edges;
       this.#edges = new Uint32Array(before.length * 2);
-      this.#mask = maskOf(this.#edges);
-      for (let at = 0; at < before.length; at += EDGE) {
-        if (before[at + 2] !== 0) file(this.#edges, before.subarray(at, at + EDGE));
-      }
+      refile(before, this.#edges);
     }
     file(this.#edges, [node, number, made]);
     return made;
   }
 }
 
-/** Last slot of a table, of which the number of slots is a power of two. */
-function maskOf(edges: Uint32Array): number {
-  return edges.length / EDGE - 1;
-}
-
-/** Where an edge is looked for first; the multipliers are large primes, so that neighbours lie apart. */
-function slotOf(node: number, number: number, mask: number): number {
+/** Where an edge is looked for first, in a table of any length; the multipliers are large primes, so that neighbours lie apart. */
+function slotOf(node: number, number: number, length: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca77);
-  return ((mixed ^ (mixed >>> 15)) & mask) * EDGE;
+  const stirred = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d) >>> 0;
+  return Math.floor((stirred * (length / EDGE)) / 2 ** 32) * EDGE;
 }
 
 /** The slot behind one; the first behind the last. */
-function behind(at: number, mask: number): number {
-  return at === mask * EDGE ? 0 : at + EDGE;
+function behind(at: number, length: number): number {
+  return at + EDGE === length ? 0 : at + EDGE;
 }
 
 function file(edges: Uint32Array, edge: ArrayLike<number>): void {
-  const mask = maskOf(edges);
-  let at = slotOf(edge[0] ?? 0, edge[1] ?? 0, mask);
-  while (edges[at + 2] !== 0) at = behind(at, mask);
+  let at = slotOf(edge[0] ?? 0, edge[1] ?? 0, edges.length);
+  while (edges[at + 2] !== 0) at = behind(at, edges.length);
   edges.set(edge, at);
+}
+
+/** Files every edge of a table in an empty one. */
+function refile(from: Uint32Array, into: Uint32Array): void {
+  for (let at = 0; at < from.length; at += EDGE)
+    if (from[at + 2] !== 0) file(into, from.subarray(at, at + EDGE));
 }

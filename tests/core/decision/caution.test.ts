@@ -45,9 +45,9 @@ describe("a caution", () => {
     expect(decision.context.conditions).toEqual([]);
   });
 
-  it("puts what is to be avoided before what asks for care, and what is named now, by its sentence, before what was", () => {
+  it("puts what is to be avoided before what asks for care, and what is named now by its sentence", () => {
     expect(passagesOf({ named: [SKIN, CLOTS] })).toEqual(["AVOID", "CARE", "PROVIDER"]);
-    expect(passagesOf({ named: [SKIN], remembered: [CLOTS] })).toEqual(["CARE", "avoid item", "PROVIDER"]);
+    expect(passagesOf({ named: [SKIN], remembered: [CLOTS] })).toEqual(["avoid item", "CARE", "PROVIDER"]);
     expect(cautionOf({ named: [SKIN, CLOTS] }).draft.conditions).toEqual([CLOTS, SKIN]);
   });
 

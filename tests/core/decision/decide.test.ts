@@ -315,8 +315,13 @@ describe("somebody's health told in words that name no condition", () => {
     expect(decideOn({ ...sure, tellsOfHealth: false }).draft.kind).toBe("answer");
   });
 
+  it("is met by a caution where it is not clear what is asked", () => {
+    expect(decideOn({ asked: [asked({ price: 0.49 })], tellsOfHealth: true }).draft.kind).toBe("caution");
+    expect(decideOn({ asked: [asked({ price: 0.49 })] }).draft.kind).toBe("not-covered");
+  });
+
   it("leaves a refusal as it is, and an answer beside what is denied", () => {
-    expect(decideOn({ asked: [asked({ price: 0.9 })], tellsOfHealth: true }).draft.kind).toBe("not-covered");
+    expect(decideOn({ asked: [asked({ price: 0.5 })], tellsOfHealth: true }).draft.kind).toBe("not-covered");
     expect(decideOn({ ...sure, mentions: [mentioned("clots", { denied: true })] }).draft.kind).toBe("answer");
   });
 });

@@ -99,16 +99,18 @@ describe("a message that only tells what somebody has", () => {
 });
 
 describe("a condition that the article speaks of without listing it", () => {
-  const decisionOn = (message: string, ids: readonly string[] = ["allergy"], safety = 0) =>
+  const decisionOn = (message: string, ids: readonly string[] = ["allergy"], safety = 0, short = 0.79) =>
     decideOn({
       message,
       mentions: ids.map((id, at) => mentioned(id, { from: 3 + at })),
-      asked: [asked({ short: 0.9 }, { safety })],
+      asked: [asked({ short }, { safety })],
     }).draft;
 
   it("is answered by that topic where it is nobody's and is asked what is done for it", () => {
     expect(decisionOn("does it help an allergy")).toMatchObject({ kind: "answer", topic: "short" });
     expect(decisionOn("is it used in managing an allergy").kind).toBe("answer");
+    expect(decisionOn("what of it with an allergy", ["allergy"], 0, 0.8).kind).toBe("answer");
+    expect(decisionOn("what of it with my allergy", ["allergy"], 0, 0.8).kind).toBe("caution");
   });
 
   it("is met by a caution where it is somebody's, where it may be whether it is safe, and where nothing is asked for it", () => {
@@ -126,5 +128,32 @@ describe("a condition that the article speaks of without listing it", () => {
   it("gives no answer beside another condition", () => {
     expect(decisionOn("does it help an allergy and asthma", ["allergy", "asthma"]).kind).toBe("caution");
     expect(decisionOn("does it help asthma", ["asthma"]).kind).toBe("caution");
+  });
+});
+
+describe("what names no condition in particular", () => {
+  const decisionOn = (message: string, shares: Readonly<Record<string, number>>, ids = ["ailment"]) =>
+    decideOn({
+      message,
+      mentions: ids.map((id, at) => mentioned(id, { from: 3 + at })),
+      asked: [asked(shares)],
+    });
+
+  it("is answered where nobody has it, and stays in nobody's mind", () => {
+    const { draft, context } = decisionOn("should i mention an ailment", { short: 0.9 });
+    expect(draft).toMatchObject({ kind: "answer", topic: "short" });
+    expect(context.conditions).toEqual([]);
+  });
+
+  it("is met by a caution where somebody has it, and beside a condition", () => {
+    expect(decisionOn("now i have an ailment, how long", { short: 0.9 }).draft.kind).toBe("caution");
+    expect(decisionOn("mention an ailment and asthma", { short: 0.9 }, ["ailment", "asthma"]).draft.kind).toBe(
+      "caution",
+    );
+  });
+
+  it("is refused, and named, where the question is left open", () => {
+    const { draft } = decisionOn("does it cure an ailment", { price: 0.9 });
+    expect(draft).toMatchObject({ kind: "not-covered", conditions: [named("ailment", "an ailment", "unlisted")] });
   });
 });

@@ -72,7 +72,7 @@ describe("a sentence that only asks whether it is so", () => {
 
 describe("the question of a message", () => {
   const lexicon = smallLexicon({
-    known: "zork glim quav is she right that true help me out it how long does take",
+    known: "zork glim quav is she right that true help me out it how long often does take not why but i know",
   });
   const asked = (message: string) => {
     const utterance = read(message, lexicon);
@@ -88,6 +88,21 @@ describe("the question of a message", () => {
     expect(asked("zork glim quav. is she right?")).toEqual(["zork glim quav"]);
     expect(asked("zork glim quav. true? is that true?")).toEqual(["zork glim quav"]);
     expect(asked("does it take long? is that true?")).toEqual(["does it take long"]);
+  });
+
+  it("is what stands before a sentence that only asks why it is so", () => {
+    expect(asked("zork glim quav. why is that?")).toEqual(["zork glim quav"]);
+    expect(asked("zork glim quav. but why does it?")).toEqual(["zork glim quav"]);
+    expect(asked("zork glim quav zork. why does it take long?")).toEqual(["why does it take long"]);
+  });
+
+  it("is not what is said not to be asked", () => {
+    expect(asked("zork how long not how often")).toEqual(["zork how long"]);
+    expect(asked("not how often but how long")).toEqual(["how long"]);
+    expect(asked("i know how long but not how often")).toEqual(["i know how long but not how often"]);
+    expect(asked("that is not how long it does")).toEqual(["that is not how long it does"]);
+    expect(asked("zork not how long")).toEqual(["zork not how long"]);
+    expect(asked("not how long")).toEqual(["not how long"]);
   });
 
   it("is that sentence where nothing stands before it, and where it comes first", () => {

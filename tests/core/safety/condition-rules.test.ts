@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { findConditions, LISTED_ONLY } from "../../../src/core/safety/conditions.ts";
-import { condition, read, smallLexicon } from "../lexicon.ts";
+import { condition, mentionsIn, read, smallLexicon } from "../lexicon.ts";
 
 const HEART = condition("heart", ["heart failure"]);
 const CLOTS = condition("clots", ["deep vein thrombosis", "blood clot"]);
@@ -18,7 +18,7 @@ function found(message: string, nearWords: Readonly<Record<string, readonly stri
     read(message, lexicon),
     lexicon.names,
     lexicon.together,
-    { ...LISTED_ONLY, endings: ["itis"] },
+    { ...LISTED_ONLY, endings: new Set(["itis"]) },
     near,
   );
   return { mentions, near, ids: mentions.map((mention) => mention.condition?.id) };
@@ -83,6 +83,12 @@ describe("a misspelled word of a name", () => {
   it("is mended again where it was mended into another word", () => {
     expect(read("harrd", lexicon).tokens[0]).toMatchObject({ word: "hard", known: true });
     expect(found("harrd failure", { harrd: ["hard", "heart"] }).ids).toEqual(["heart"]);
+  });
+
+  it("is none where the folder rewrites it", () => {
+    const rewriting = smallLexicon({ conditions: [HEART], known: "hard", misspelled: { harrt: "hard" } });
+    expect(mentionsIn("harrt failure", rewriting)).toEqual([]);
+    expect(mentionsIn("hearrt failure", rewriting)).toHaveLength(1);
   });
 
   it("is three letters long at least, and not known", () => {

@@ -6,7 +6,7 @@ import { read, smallLexicon } from "../lexicon.ts";
 const lexicon = smallLexicon({
   known: "i have a brittle bone in my the zebra and disease itis syndrome abcitis lymph",
 });
-const ENDINGS = ["itis", "disease", "syndrome"];
+const ENDINGS = new Set(["itis", "disease", "syndrome"]);
 
 /** Names found in a message by how they end, with their places. */
 const found = (message: string, mentions: readonly Mention[] = []) =>

@@ -30,6 +30,13 @@ describe("analyse", () => {
     expect(token).toMatchObject({ word: "session", known: true, typed: { text: "sesion" } });
   });
 
+  it("tells the speller's guess from what the folder rewrites and from what was typed", () => {
+    const guesses = (message: string) => read(message, lexicon).tokens.map(({ mended }) => mended);
+    expect(guesses("sesion")).toEqual([true]);
+    expect(guesses("dont")).toEqual([false, false]);
+    expect(guesses("session cloths")).toEqual([false, false]);
+  });
+
   it("lets go of letters that were held down", () => {
     expect(wordsOf("helppppp")).toEqual(["help"]);
     expect(wordsOf("sooooo")).toEqual(["so"]);
