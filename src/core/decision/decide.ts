@@ -246,6 +246,8 @@ function cautionFor(condition: NamedCondition, situation: Situation, lookup: Loo
 
 /** Conditions denied earlier, where this message takes that back: "oh wait, I do have them". */
 function takenBack({ context, utterance }: Situation, lookup: Lookup): NamedCondition[] {
+  // Mostly nothing was denied, and reading the message for it costs more than knowing that.
+  if (context.denied.length === 0) return [];
   return takesBackEarlier(utterance.tokens) ? conditionsOf(context.denied, lookup) : [];
 }
 

@@ -139,7 +139,12 @@ function toldRows(messages: readonly (readonly Token[])[], label: number): Row[]
 /** Names of conditions as people tell of them, against what they tell of anything else. */
 export function healthRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
   const { safety } = knowledge;
-  const other = [...phrasesOf(knowledge), ...safety.told, ...safety.ordinary, ...safety.everyday];
+  const other = [
+    ...phrasesOf(knowledge),
+    ...safety.told,
+    ...safety.ordinary.filter((_, at) => at % ORDINARY_SKIPPED === 0),
+    ...safety.everyday,
+  ];
   const names = safety.conditions
     .flatMap((condition) => condition.names)
     .map((name, at) =>
@@ -155,6 +160,9 @@ export function healthRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
 
 /** Of emergencies and look-alikes, one in this many is learned amid other things, too: more, and those that stand alone suffer. */
 const AMID_SKIPPED = 3;
+
+/** Of look-alikes of emergencies, which tell of health more often than not, one in this many is learned as telling of none. */
+const ORDINARY_SKIPPED = 2;
 
 /** Ways of telling that somebody has a condition, X standing for its name: each name stands in one of them. */
 const TELLING = ["i have X", "X", "my mum has X", "i had X last year", "just had X", "X"];

@@ -1,5 +1,11 @@
 import type { Knowledge } from "../knowledge.ts";
-import { type ConditionNames, findConditions, LISTED_ONLY, type Together, type TogetherByFirst } from "../safety/conditions.ts";
+import {
+  type ConditionNames,
+  findConditions,
+  LISTED_ONLY,
+  type Together,
+  type TogetherByFirst,
+} from "../safety/conditions.ts";
 import { analyse, type Utterance, type Vocabulary } from "../text/analyse.ts";
 import { createSpeller, type Speller } from "../text/spelling.ts";
 import { PhraseTrie } from "../text/trie.ts";

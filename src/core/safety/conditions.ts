@@ -63,7 +63,8 @@ export function findConditions(
   let deniedBefore: number | undefined;
   const found = names.trie
     .findOverlapping(words)
-    .flatMap((match) => withinSentences(match, words, tokens, names.trie));
+    .flatMap((match) => withinSentences(match, words, tokens, names.trie))
+    .filter(({ from, to }, at, all) => from !== all[at - 1]?.from || to !== all[at - 1]?.to);
   const deniedTogetherAt = deniedTogether(tokens, found);
   for (const [at, { value, from, to }] of found.entries()) {
     const condition = names.conditions[value];

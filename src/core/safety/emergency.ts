@@ -35,8 +35,8 @@ export interface Alarm {
  * it ends by asking says nothing of what it told before.
  */
 export const ALARM_THRESHOLDS = {
-  medical: { least: 0.3, calm: 0.6, calmest: 0.7, story: 0.7 },
-  crisis: { least: 0.2, calm: 0.3, calmest: 0.6, story: 0.6 },
+  medical: { least: 0.4, calm: 0.6, calmest: 0.7, story: 0.7 },
+  crisis: { least: 0.25, calm: 0.3, calmest: 0.6, story: 0.6 },
 } as const;
 /** With a sign of the list in the message, a lower probability is enough: in any, and in one that is terse or calm. */
 const THRESHOLD_WITH_SIGN = { least: 0.2, calm: 0.3 };
@@ -44,7 +44,7 @@ const THRESHOLD_WITH_SIGN = { least: 0.2, calm: 0.3 };
 const CALM = 0.75;
 const CALMEST = 0.95;
 /** So few words tell too little to be taken for an emergency on a half-sure reading. */
-const TERSE = { words: 3, threshold: 0.6 };
+const TERSE = { words: 3, threshold: 0.7 };
 
 /** What is told beside a question is an alarm from this probability on; beside a condition, which a precaution meets, from more. */
 const TOLD_THRESHOLD = 0.4;

@@ -15,7 +15,7 @@ export interface HealthReader {
 }
 
 /** Probability from which what is told is taken for somebody's health; chosen by own messages (docs/design.md). */
-export const HEALTH_THRESHOLD = 0.35;
+export const HEALTH_THRESHOLD = 0.4;
 
 /** A story is about much else; what it tells of somebody's health is met by names, as anywhere. */
 const LONGEST_TOLD = 40;

@@ -115,8 +115,7 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   /** Numbers of words; `NO_WORD` for one that no run holds. Looked up once, however many runs they may belong to. */
   #numbersOf(words: readonly string[]): Int32Array {
     if (numbered.length < words.length) numbered = new Int32Array(2 * words.length);
-    for (let at = 0; at < words.length; at += 1)
-      numbered[at] = this.#numbers.get(words[at] ?? "") ?? NO_WORD;
+    for (let at = 0; at < words.length; at += 1) numbered[at] = this.#numbers.get(words[at] ?? "") ?? NO_WORD;
     return numbered;
   }
 

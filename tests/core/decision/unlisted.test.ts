@@ -147,13 +147,16 @@ describe("what names no condition in particular", () => {
 
   it("is met by a caution where somebody has it, and beside a condition", () => {
     expect(decisionOn("now i have an ailment, how long", { short: 0.9 }).draft.kind).toBe("caution");
-    expect(decisionOn("mention an ailment and asthma", { short: 0.9 }, ["ailment", "asthma"]).draft.kind).toBe(
-      "caution",
-    );
+    expect(
+      decisionOn("mention an ailment and asthma", { short: 0.9 }, ["ailment", "asthma"]).draft.kind,
+    ).toBe("caution");
   });
 
   it("is refused, and named, where the question is left open", () => {
     const { draft } = decisionOn("does it cure an ailment", { price: 0.9 });
-    expect(draft).toMatchObject({ kind: "not-covered", conditions: [named("ailment", "an ailment", "unlisted")] });
+    expect(draft).toMatchObject({
+      kind: "not-covered",
+      conditions: [named("ailment", "an ailment", "unlisted")],
+    });
   });
 });

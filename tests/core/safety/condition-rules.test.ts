@@ -105,3 +105,26 @@ describe("a misspelled word of a name", () => {
     expect(found("blood and xorp").near).not.toHaveBeenCalled();
   });
 });
+
+describe("a name over the end of a sentence", () => {
+  const small = smallLexicon({
+    conditions: [
+      condition("clots", ["clot in the leg", "leg clot", "clot in the arm", "clot"]),
+      condition("bug", ["c diff"]),
+    ],
+    known: "no i have",
+  });
+  const named = (message: string) => mentionsIn(message, small).map(({ name, denied }) => [name, denied]);
+
+  it("hides nothing of what stands on its two sides", () => {
+    expect(named("no clot in the leg. clot in the arm")).toEqual([
+      ["clot in the leg", true],
+      ["clot in the arm", false],
+    ]);
+    expect(named("i have a leg. clot")).toEqual([["clot", false]]);
+  });
+
+  it("stays one where neither side names anything", () => {
+    expect(named("i have c. diff")).toEqual([["c diff", false]]);
+  });
+});

@@ -67,10 +67,10 @@ describe("an alarm", () => {
 describe("how sure an alarm must be", () => {
   it("is more the calmer the rest of the message is, and for three words or fewer", () => {
     const calms = [0, 0.74, 0.75, 0.94, 0.95, 1];
-    expect(calms.map((calm) => thresholdOf("medical", 4, calm))).toEqual([0.3, 0.3, 0.6, 0.6, 0.7, 0.7]);
-    expect(calms.map((calm) => thresholdOf("crisis", 4, calm))).toEqual([0.2, 0.2, 0.3, 0.3, 0.6, 0.6]);
-    expect(thresholdOf("medical", 3, 0)).toBe(0.6);
-    expect(thresholdOf("crisis", 3, 0)).toBe(0.6);
+    expect(calms.map((calm) => thresholdOf("medical", 4, calm))).toEqual([0.4, 0.4, 0.6, 0.6, 0.7, 0.7]);
+    expect(calms.map((calm) => thresholdOf("crisis", 4, calm))).toEqual([0.25, 0.25, 0.3, 0.3, 0.6, 0.6]);
+    expect(thresholdOf("medical", 3, 0)).toBe(0.7);
+    expect(thresholdOf("crisis", 3, 0)).toBe(0.7);
     expect(thresholdOf("medical", 3, 0.95)).toBe(0.7);
   });
 
@@ -85,7 +85,7 @@ describe("how sure an alarm must be", () => {
   it("is the same in every story, however calmly it ends by asking", () => {
     expect([0, 0.95].map((calm) => thresholdOf("medical", 40, calm))).toEqual([0.7, 0.7]);
     expect([0, 0.95].map((calm) => thresholdOf("crisis", 40, calm))).toEqual([0.6, 0.6]);
-    expect(thresholdOf("medical", 39, 0)).toBe(0.3);
+    expect(thresholdOf("medical", 39, 0)).toBe(0.4);
   });
 
   it("is less with a sign of the list, but in a story, and beside what is surely asked calmly", () => {

@@ -52,7 +52,7 @@ describe("whoever tells of their health in words that name no condition", () => 
     "my iron is through the floor, will it give me energy",
     "my nerves are damaged in my feet, how firm",
     "i have worms, does it detox",
-    "my face is swollen from a tooth, does it reduce swelling",
+    "had my insides rejigged, does it reduce swelling",
   ])("is sent to a provider and shown no dose and no benefit: %s", (message) => {
     const { reply } = guide.reply(message);
     expect(reply.kind).toBe("caution");

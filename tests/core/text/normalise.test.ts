@@ -20,6 +20,16 @@ describe("normalise", () => {
     ["dashes of any length", "self‑massage – or — not", "self-massage - or - not"],
     ["accents of Latin words", "café œdème Straße", "cafe oedeme strasse"],
     ["letters with combining marks", "cance\u0301r", "cancer"],
+    [
+      "words of other languages behind an elision",
+      "de l'eczéma, d’asthme; d'you",
+      "de l eczema, d asthme; d'you",
+    ],
+    [
+      "abbreviations of three letters or more",
+      "c.h.f. or d.v.t, at 9 a.m. i.e. m.e.",
+      "chf or dvt, at 9 a.m. i.e. m.e.",
+    ],
   ])("gives %s one form", (_, typed, meant) => {
     expect(squeezed(typed)).toBe(meant);
   });
