@@ -162,7 +162,7 @@ export function healthRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
 const AMID_SKIPPED = 3;
 
 /** Of look-alikes of emergencies, which tell of health more often than not, one in this many is learned as telling of none. */
-const ORDINARY_SKIPPED = 2;
+const ORDINARY_SKIPPED = 3;
 
 /** Ways of telling that somebody has a condition, X standing for its name: each name stands in one of them. */
 const TELLING = ["i have X", "X", "my mum has X", "i had X last year", "just had X", "X"];

@@ -81,7 +81,7 @@ export function learnAlarms(rows: readonly Row[], lexicon: Lexicon): Classifier 
   });
 }
 
-const HEALTH_TRAININGS = 2;
+const HEALTH_TRAININGS = 6;
 
 export function learnHealth(rows: readonly Row[], lexicon: Lexicon): Classifier {
   return train(withMasked(rows, lexicon), HEALTH_CLASSES.length, {

@@ -106,11 +106,13 @@ function withinSentences<Value extends NonNullable<unknown>>(
   if (sentenceOf(from) === sentenceOf(to - 1)) return [match];
   let border = from;
   while (sentenceOf(border) === sentenceOf(from)) border += 1;
-  const before = trie.longestAt(words.slice(0, border), from);
+  const before = trie.longestAt(words.slice(from, border), 0);
   const behind = Array.from({ length: to - border }, (_, at) => trie.longestAt(words, border + at)).find(
     (run) => run !== undefined,
   );
-  const sides = [before, behind].filter((run) => run !== undefined);
+  const sides = [before && { ...before, from, to: from + before.to }, behind].filter(
+    (run) => run !== undefined,
+  );
   return sides.length > 0 ? sides : [match];
 }
 

@@ -20,10 +20,6 @@ export interface Runs<Value> {
 
 const EDGE = 3;
 const ROOT = 0;
-/** Stands for a word that no run holds. */
-const NO_WORD = -1;
-/** Numbers of the words at hand; used again by every call. */
-let numbered = new Int32Array(64);
 /** Slots of an empty table. */
 const FEWEST_SLOTS = 16;
 /** Slots a node of a table that grows no more: two thirds are full. */
@@ -80,15 +76,28 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
 
   /** The longest run that starts at a word, if any. */
   longestAt(words: readonly string[], from: number): Match<Value> | undefined {
-    return this.#longestOf(this.#numbersOf(words), from, words.length);
+    let node = ROOT;
+    let longest = 0;
+    let end = from;
+    for (let at = from; at < words.length; at += 1) {
+      const number = this.#numbers.get(words[at] ?? "");
+      if (number === undefined) break;
+      node = this.#step(node, number);
+      if (node === ROOT) break;
+      const filed = this.#filed[node] ?? 0;
+      if (filed === 0) continue;
+      longest = filed;
+      end = at + 1;
+    }
+    const value = this.#values[longest - 1];
+    return value === undefined ? undefined : { value, from, to: end };
   }
 
   /** All runs, left to right, the longest from each start and none that overlaps one before it. */
   findAll(words: readonly string[]): Match<Value>[] {
-    const numbers = this.#numbersOf(words);
     const found: Match<Value>[] = [];
     for (let from = 0; from < words.length; ) {
-      const match = this.#longestOf(numbers, from, words.length);
+      const match = this.longestAt(words, from);
       if (match !== undefined) found.push(match);
       from = match?.to ?? from + 1;
     }
@@ -100,41 +109,15 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
    * "lump in my breast" overlap, both are found.
    */
   findOverlapping(words: readonly string[]): Match<Value>[] {
-    const numbers = this.#numbersOf(words);
     const found: Match<Value>[] = [];
     let reached = 0;
     for (let from = 0; from < words.length; from += 1) {
-      const match = this.#longestOf(numbers, from, words.length);
+      const match = this.longestAt(words, from);
       if (match === undefined || match.to <= reached) continue;
       found.push(match);
       reached = match.to;
     }
     return found;
-  }
-
-  /** Numbers of words; `NO_WORD` for one that no run holds. Looked up once, however many runs they may belong to. */
-  #numbersOf(words: readonly string[]): Int32Array {
-    if (numbered.length < words.length) numbered = new Int32Array(2 * words.length);
-    for (let at = 0; at < words.length; at += 1) numbered[at] = this.#numbers.get(words[at] ?? "") ?? NO_WORD;
-    return numbered;
-  }
-
-  #longestOf(numbers: Int32Array, from: number, length: number): Match<Value> | undefined {
-    let node = ROOT;
-    let longest = 0;
-    let end = from;
-    for (let at = from; at < length; at += 1) {
-      const number = numbers[at] ?? NO_WORD;
-      if (number === NO_WORD) break;
-      node = this.#step(node, number);
-      if (node === ROOT) break;
-      const filed = this.#filed[node] ?? 0;
-      if (filed === 0) continue;
-      longest = filed;
-      end = at + 1;
-    }
-    const value = this.#values[longest - 1];
-    return value === undefined ? undefined : { value, from, to: end };
   }
 
   /** Whether words are a run or the beginning of one: used to mend a word only where its neighbour asks for it. */

@@ -46,11 +46,11 @@ describe("whoever tells of their health in words that name no condition", () => 
   const guide = shippedGuide();
 
   it.each([
-    "got a tube in my nose, how gentle is it",
+    "my bones crumble, how firm is it",
     "got a filter in my vein, how firm",
     "i'm 30 stone, how long is a session",
     "my iron is through the floor, will it give me energy",
-    "my nerves are damaged in my feet, how firm",
+    "got a wire in my heart, how gentle is it",
     "i have worms, does it detox",
     "had my insides rejigged, does it reduce swelling",
   ])("is sent to a provider and shown no dose and no benefit: %s", (message) => {
