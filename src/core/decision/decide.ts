@@ -100,8 +100,8 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
     const shown = show(situation, [spoken], lookup);
     return { ...shown, context: withConditions(shown.context, named) };
   }
-  const general = named.every(({ id }) => lookup.conditions.get(id ?? "")?.inGeneral === true);
-  const answered = general && isNobodys(situation) ? answer(situation, lookup) : undefined;
+  const inGeneral = named.every(({ id }) => lookup.conditions.get(id ?? "")?.inGeneral === true);
+  const answered = inGeneral && isNobodys(situation) ? answer(situation, lookup) : undefined;
   if (answered?.draft.kind === "answer") return answered;
   if (isOnlyAskedAbout(situation)) return notCovered(situation, distinct(named), lookup);
   return caution(situation, { named, remembered: [] }, lookup);

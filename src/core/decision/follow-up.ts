@@ -17,8 +17,7 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   const reason = whyOf(situation, lookup);
   if (reason !== undefined && reason.length > 0) return show(situation, reason, lookup, { because: "why" });
   const last = lookup.topics.get(context.topic ?? "");
-  const words = wordsOf(utterance.tokens);
-  const sameAgain = last !== undefined && ((utterance.asks && onlyConfirms(words)) || asksLikeWhat(words));
+  const sameAgain = last !== undefined && asksForTheSame(situation);
   if (sameAgain && !last.open) return show(situation, [last], lookup, { because: "the same again" });
   // Where the article leaves something open, it says as little why, and whether it is so.
   if (last?.open === true && (reason !== undefined || sameAgain))
@@ -32,12 +31,14 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
   return undefined;
 }
 
+/** How somebody asks for an example of what was said. */
 const LIKE_WHAT =
   /^(?:(?:and|but|ok|so|right|yes) )*(?:like what|such as(?: what)?|for (?:example|instance)|eg|e g|(?:any |some |an? )?examples?|which ones|what (?:kind|sort)s?(?: of)?)(?: exactly| then| though| please)?(?: and what for)?$/;
 
-/** Whether a message asks for no more than what was shown last says in full: "like what?". */
-function asksLikeWhat(words: readonly string[]): boolean {
-  return LIKE_WHAT.test(words.join(" "));
+/** Whether a message asks for no more than what was shown last says in full: "is that so?", "like what?". */
+function asksForTheSame({ utterance }: Situation): boolean {
+  const words = wordsOf(utterance.tokens);
+  return (utterance.asks && onlyConfirms(words)) || LIKE_WHAT.test(words.join(" "));
 }
 
 /** Conditions are forgotten only here, where the person says so. */

@@ -5,6 +5,8 @@
  * by feature, so that scoring a message touches only its own features, and a model can be kept on disk as it is.
  */
 
+import { homeOf } from "../home-of.ts";
+
 /** One message as the classifier sees it: hashes of its features, each once and none of them 0. */
 export type Features = Uint32Array;
 
@@ -174,11 +176,6 @@ function lookUp(slots: Uint32Array, features: Features): number {
     seen += there === feature ? 1 : 0;
   }
   return seen;
-}
-
-/** Where a feature is looked for first in a table of so many slots: by its high bits, so that a table may have any size. */
-export function homeOf(feature: number, size: number): number {
-  return Math.floor((feature * size) / 2 ** 32);
 }
 
 function empty(runs: Runs, most: number): void {

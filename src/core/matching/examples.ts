@@ -51,9 +51,12 @@ const SHORTEST_CLAUSE = 4;
  */
 function textsOf(topic: Topic | undefined): string[] {
   if (topic === undefined) return [];
-  const [{ text } = { text: "" }] = topic.passages;
-  const clauses = text.split(/[,;.]/).filter((clause) => clause.trim().split(" ").length >= SHORTEST_CLAUSE);
-  return [topic.title, ...topic.phrases, ...(text === "" ? [] : [text]), ...clauses];
+  const said = topic.passages.slice(0, 1).flatMap(({ text }) => [text, ...clausesOf(text)]);
+  return [topic.title, ...topic.phrases, ...said];
+}
+
+function clausesOf(text: string): string[] {
+  return text.split(/[,;.]/).filter((clause) => clause.trim().split(" ").length >= SHORTEST_CLAUSE);
 }
 
 /** Each phrase, and a copy in which the words no other phrase holds are unknown: so an unknown filler is learned too. */

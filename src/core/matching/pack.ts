@@ -1,4 +1,5 @@
-import { type Classifier, entryBytes, homeOf, isNarrow } from "./classifier.ts";
+import { homeOf } from "../home-of.ts";
+import { type Classifier, entryBytes, isNarrow } from "./classifier.ts";
 import type { FeatureRows } from "./train.ts";
 import type { LearnedDeep } from "./train-deep.ts";
 import type { Wide } from "./train-wide.ts";

@@ -41,7 +41,9 @@ export function findByEnding(
 }
 
 function endsLikeOne({ known, word }: Token, endings: ReadonlySet<string>): boolean {
-  return !known && word.length >= SHORTEST && [...endings].some((ending) => word.endsWith(ending));
+  if (known || word.length < SHORTEST) return false;
+  for (const ending of endings) if (word.endsWith(ending)) return true;
+  return false;
 }
 
 /** Where the words that belong to an ending begin. */

@@ -50,7 +50,6 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
   );
   const memo = new Map<string, string>();
   const meant: Read[] = [];
-  let mended = false;
   // A loop and no `flatMap`: this is asked for every word of every message.
   for (const read of typed) {
     const { word } = read;
@@ -63,12 +62,12 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
       known = mend(word, vocabulary);
       memo.set(word, known);
     }
-    const guessed = known !== word;
-    if (guessed) mended = true;
     // Of words run together each keeps the place of both: what is named back stands there whole.
-    for (const part of known.split(" ")) meant.push({ word: part, typed: read.typed, mended: guessed });
+    for (const part of known.split(" "))
+      meant.push({ word: part, typed: read.typed, mended: known !== word });
   }
   // Once more where a word was mended: "hi blod presure" is a rewrite only when its words are right.
+  const mended = meant.some((read) => read.mended);
   const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) => token(read, vocabulary));
   return { text: clean, tokens, stems: tokens.map(({ stem }) => stem), asks: clean.includes("?") };
 }

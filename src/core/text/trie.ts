@@ -1,3 +1,5 @@
+import { homeOf } from "../home-of.ts";
+
 /** A run of words that a trie knows, and what it was filed with. */
 export interface Match<Value> {
   readonly value: Value;
@@ -185,7 +187,7 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
 function slotOf(node: number, number: number, length: number): number {
   const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(number + 1, 0x85ebca77);
   const stirred = Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d) >>> 0;
-  return Math.floor((stirred * (length / EDGE)) / 2 ** 32) * EDGE;
+  return homeOf(stirred, length / EDGE) * EDGE;
 }
 
 /** The slot behind one; the first behind the last. */
