@@ -2,6 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import { crc32 } from "node:zlib";
 import type { Knowledge } from "../core/knowledge.ts";
 import type { Classifier } from "../core/matching/classifier.ts";
+import type { KnownPhrases } from "../core/matching/known-phrases.ts";
 import type { Model } from "../core/matching/model.ts";
 
 /**
@@ -79,12 +80,17 @@ function withOwnMemory(model: Model): Model {
       bias: classifier.deep.bias.slice(),
     },
   });
+  const ownPhrases = ({ hashes, labels }: KnownPhrases): KnownPhrases => ({
+    hashes: hashes.slice(),
+    labels: labels.slice(),
+  });
   // Tries copy what they are given.
   const { counts, stemOf, ...words } = model.words;
   return {
     ...model,
     words: { ...words, counts: counts.slice(), stemOf: stemOf.slice() },
-    phrases: { hashes: model.phrases.hashes.slice(), labels: model.phrases.labels.slice() },
+    phrases: ownPhrases(model.phrases),
+    emergencies: ownPhrases(model.emergencies),
     topics: own(model.topics),
     alarms: own(model.alarms),
     health: own(model.health),

@@ -38,16 +38,18 @@ export function createContexts(store: Store, pseudonyms: Pseudonyms): Contexts {
 }
 
 /**
- * A person's context in one place with what they named in another: conditions count in both. Where nothing was spoken of yet
- * in the first, the second is gone on from.
+ * A person's context in one place with what they said of themselves in another: conditions and cards count in both. Where no
+ * topic was spoken of yet in the first, the second's is gone on from.
  */
 export function joinContexts(own: Context, other: Context): Context {
-  if (own.topic === null && own.conditions.length === 0)
-    return { ...other, cards: { ...other.cards, ...own.cards } };
+  const union = (key: "conditions" | "denied") => [...new Set([...own[key], ...other[key]])];
   return {
-    ...own,
-    conditions: [...new Set([...own.conditions, ...other.conditions])],
+    ...(own.topic === null && own.offered.length === 0 ? other : own),
+    conditions: union("conditions"),
+    denied: union("denied"),
     unknownCondition: own.unknownCondition || other.unknownCondition,
+    healthHinted: own.healthHinted || other.healthHinted,
+    cards: { ...other.cards, ...own.cards },
   };
 }
 
@@ -56,10 +58,8 @@ export function parseContext(text: string | undefined): Context | undefined {
   if (text === undefined) return undefined;
   const value: unknown = JSON.parse(text);
   if (typeof value !== "object" || value === null) return undefined;
-  const { topic, shown, conditions, denied, unknownCondition, offered, cards } = value as Record<
-    string,
-    unknown
-  >;
+  const { topic, shown, conditions, denied, unknownCondition, healthHinted, offered, cards } =
+    value as Record<string, unknown>;
   if (typeof unknownCondition !== "boolean" || typeof cards !== "object" || cards === null) return undefined;
   const { medical, crisis } = cards as Record<string, unknown>;
   return {
@@ -68,6 +68,7 @@ export function parseContext(text: string | undefined): Context | undefined {
     conditions: texts(conditions),
     denied: texts(denied),
     unknownCondition,
+    healthHinted: healthHinted === true,
     offered: texts(offered),
     cards: {
       ...(typeof medical === "number" ? { medical } : {}),

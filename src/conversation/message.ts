@@ -58,10 +58,11 @@ export interface Message {
 /** A token, a channel and a thread fit several times over. */
 export const LONGEST_DELIVERY = 2000;
 /**
- * Of a question, in characters: twice what Discord lets anybody type (4,000, platform-limits.md). What is longer keeps
- * its two ends, where people put their greeting and their need, so that a condition or an emergency is still met.
+ * Of a question, in characters: the most that Slack delivers of one post (its chat.postMessage reference; Discord's is 4,000), so
+ * that whatever a platform brings is read whole. What is longer keeps its two ends, where people put their greeting and their
+ * need, so that a condition or an emergency is still met.
  */
-export const LONGEST_QUESTION = 8000;
+export const LONGEST_QUESTION = 40_000;
 
 /** A question within bounds, and whether it had to be cut for that. */
 function boundText(text: string): { readonly text: string; readonly cut: boolean } {

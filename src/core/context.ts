@@ -15,6 +15,8 @@ export interface Context {
   readonly denied: readonly string[];
   /** Whether something the folder does not know was named as a condition. */
   readonly unknownCondition: boolean;
+  /** Whether something was told that may have been of somebody's health, if not surely enough to be held against an answer. */
+  readonly healthHinted: boolean;
   /** What the last reply offered, in order: topic ids. */
   readonly offered: readonly string[];
   /** When each emergency card was last shown in full, in milliseconds since 1970. */
@@ -27,6 +29,7 @@ export const EMPTY_CONTEXT: Context = {
   conditions: [],
   denied: [],
   unknownCondition: false,
+  healthHinted: false,
   offered: [],
   cards: {},
 };

@@ -13,7 +13,7 @@ import type { Reply } from "./reply/reply.ts";
 import { createAiling } from "./safety/ailing.ts";
 import { findConditions, type Mention, type Unlisted } from "./safety/conditions.ts";
 import { findAlarm } from "./safety/emergency.ts";
-import { tellsOfHealth } from "./safety/health.ts";
+import { HEALTH_HINT, healthHinted, healthTold } from "./safety/health.ts";
 import { isToldOrAsks } from "./safety/listeners.ts";
 import { analyse } from "./text/analyse.ts";
 import { stem } from "./text/stem.ts";
@@ -54,6 +54,9 @@ const RANKED = 5;
 /** Somebody who names a listed condition meets the article's precaution: an alarm beside it must be as sure as beside a sure question. */
 const NAMED = 0.95;
 
+/** What is met by one of these was not understood, and may have told of somebody's health. */
+const HINTED_BEHIND: ReadonlySet<Draft["kind"]> = new Set(["not-covered", "off-topic", "clarify"]);
+
 /** Most calm that asking whether it is safe may lend. */
 const SAFETY_CALM = 0.9;
 
@@ -78,6 +81,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   const { labels } = model;
   const alarms = {
     model: model.alarms,
+    known: model.emergencies,
     groups: lexicon.groups,
     signs: EMERGENCY_KINDS.flatMap((kind) =>
       knowledge.safety.signs[kind].map((words) => ({
@@ -155,7 +159,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         asked,
         last,
         context,
-        tellsOfHealth: () => tellsOfHealth(utterance, health),
+        healthTold: () => healthTold(utterance, health),
       };
       const decision = decide(situation, alarm, at, lookup);
       return {
@@ -164,6 +168,9 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         ),
         context: {
           ...decision.context,
+          healthHinted:
+            decision.context.healthHinted ||
+            (HINTED_BEHIND.has(decision.draft.kind) && healthHinted(utterance, health) >= HEALTH_HINT),
           denied: [...new Set([...decision.context.denied, ...deniedIn(mentions)])].slice(-MOST_CONDITIONS),
         },
         trace: {

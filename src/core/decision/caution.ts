@@ -32,12 +32,18 @@ export function caution(
   const { safety } = knowledge;
   const conditions = distinct([...named, ...remembered]);
   const earlier = named.length === 0;
-  const strict = worstLevel(conditions) !== "caution" || conditions.some(({ level }) => level === "unlisted");
+  const worst = worstLevel(conditions);
+  const strict = worst !== "caution" || conditions.some(({ level }) => level === "unlisted");
   const asked = chosen ?? askedTopic(situation, lookup);
   const answers = (asked?.passages ?? []).filter(
     (passage) => (!strict || safety.sections.includes(passage.section)) && !praises(passage, safety),
   );
   const held = asked !== undefined && answers.length === 0;
+  const shown = [
+    ...precautions(conditions, named, lookup),
+    ...(why ? precautions(conditions, conditions, lookup) : []),
+    ...answers.slice(0, 2),
+  ];
   const ids = offer(asked, held && !earlier && chosen === undefined, situation, lookup);
   return {
     draft: {
@@ -45,12 +51,8 @@ export function caution(
       question: situation.question,
       topic: asked?.id,
       conditions,
-      passages: [
-        ...precautions(conditions, named, lookup),
-        ...(why ? precautions(conditions, conditions, lookup) : []),
-        ...answers.slice(0, 2),
-        safety.provider,
-      ],
+      // What is said of an unlisted condition leads to the sentence that sends people to a provider, and to no other.
+      passages: worst === "unlisted" ? [safety.provider, ...shown] : [...shown, safety.provider],
       lead: leadOf(situation, conditions, lookup),
       closing: say("caution-closing") + (held ? ` ${say("caution-held")}` : ""),
       suggestions: ids.map((id) => topics.get(id)?.title ?? ""),

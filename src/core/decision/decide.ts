@@ -1,22 +1,26 @@
 import { isWithin, withConditions } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
+import { praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
 import { takesBackEarlier } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
+import { PERSONS } from "../safety/persons.ts";
 import { nameOf } from "../safety/slots.ts";
+import { asksAnything } from "../safety/stretches.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp, MORE, pick, whyOf } from "./follow-up.ts";
 import { chat, notCovered } from "./refuse.ts";
-import { asksIfSafe, asksOfMore, asksOfOpen, PERSONS, slotOf, withoutGeneral } from "./safety-question.ts";
+import { asksIfSafe, asksOfMore, asksOfOpen, slotOf, withoutGeneral } from "./safety-question.ts";
 import {
   type Decision,
   distinct,
   type Lookup,
+  mayTellUnnamed,
   nameOfMention,
   type Situation,
   THRESHOLDS,
@@ -62,7 +66,8 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   return general(situation, lookup);
 }
 
-function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): Decision {
+function card(situation: Situation, alarm: Alarm, at: number, lookup: Lookup): Decision {
+  const named = situation.mentions.filter(({ denied }) => !denied).map(nameOfMention);
   const last = situation.context.cards[alarm.kind];
   const full = !isWithin(CARD_INTERVAL, last, at);
   return {
@@ -70,14 +75,12 @@ function card(situation: Situation, alarm: Alarm, at: number, { say }: Lookup): 
       kind: "urgent",
       card: alarm.kind,
       question: situation.question,
-      lead: say(full ? `urgent-${alarm.kind}` : `urgent-${alarm.kind}-short`),
+      lead: lookup.say(full ? `urgent-${alarm.kind}` : `urgent-${alarm.kind}-short`),
     },
-    // What is named beside an emergency is not forgotten with it.
+    // What is named beside an emergency is not forgotten with it, and nor is what is only described: whoever could not breathe
+    // a minute ago must not be told what the therapy does for them next.
     context: {
-      ...withConditions(
-        situation.context,
-        situation.mentions.filter(({ denied }) => !denied).map(nameOfMention),
-      ),
+      ...withConditions(situation.context, named.length > 0 ? named : [undescribed(lookup)]),
       cards: { ...situation.context.cards, ...(full ? { [alarm.kind]: at } : {}) },
     },
     because: "emergency",
@@ -152,6 +155,9 @@ const OTHER_LANGUAGE = "other-language";
 const OWNS = /^(?:have|has|had|having|got|am|is|was|are|been|take|takes|taking|on|with|after|post)$/;
 const OWNERS = /^(?:i|he|she|they|we|who|and|also|just)$/;
 
+/** Whose something is called. */
+const POSSESSIVE = /^(?:my|his|her|our|their)$/;
+
 const isOwner = (word: string): boolean => OWNERS.test(word) || PERSONS.has(word);
 
 /** Whether a condition is said to be somebody's, and not only asked about. */
@@ -159,10 +165,18 @@ function owns({ mentions, utterance }: Situation): boolean {
   return mentions.some(({ denied, from }) => !denied && isSomebodys(utterance, from));
 }
 
-/** Whether what stands at a place is said to be somebody's, a few words before it. */
-function isSomebodys({ tokens }: Utterance, from: number): boolean {
-  const before = wordsOf(tokens.slice(Math.max(0, from - 4), from));
-  return before.some((word, at) => OWNS.test(word) && isOwner(before[at - 1] ?? ""));
+/**
+ * Whether what stands at a place is said to be somebody's, a few words before it; what is told and nothing asked of it, by being
+ * called theirs, too ("my heart is bad": "does it help my heart" only asks).
+ */
+function isSomebodys(utterance: Utterance, from: number): boolean {
+  const wordsFrom = (start: number, end: number) => wordsOf(utterance.tokens.slice(Math.max(0, start), end));
+  const before = wordsFrom(from - 4, from);
+  const isCalledTheirs = wordsFrom(from - 1, from + 1).some((word) => POSSESSIVE.test(word));
+  return (
+    before.some((word, at) => OWNS.test(word) && isOwner(before[at - 1] ?? "")) ||
+    (isCalledTheirs && !asksAnything(utterance))
+  );
 }
 
 function general(situation: Situation, lookup: Lookup): Decision {
@@ -173,8 +187,9 @@ function general(situation: Situation, lookup: Lookup): Decision {
   if (situation.asked.some((asked) => asksIfSafe(asked, situation, lookup)))
     return unknownCondition(situation, lookup);
   const answered = answer(withoutGeneral(situation, lookup), lookup);
-  // Told in words that name no condition, it keeps the answer back all the same.
-  if (answered?.draft.kind === "answer" && tellsUnnamed(situation))
+  // Told in words that name no condition, it keeps the answer back all the same, and what only may be told keeps back praise.
+  const praised = answered?.draft.passages?.some((passage) => praises(passage, lookup.knowledge.safety));
+  if (answered?.draft.kind === "answer" && (praised ? mayTellUnnamed(situation) : tellsUnnamed(situation)))
     return cautionFor(undescribed(lookup), situation, lookup);
   if (answered !== undefined) return answered;
   const own = ownReply(situation, lookup);
@@ -189,17 +204,12 @@ function general(situation: Situation, lookup: Lookup): Decision {
     : notCovered(situation, [], lookup);
 }
 
-/** Words that ask, or send elsewhere. */
-const ASKING =
-  /^(?:what|how|why|when|where|which|who|do|does|did|can|could|should|would|will|any|list|tell|show|give)$/;
-
 /**
  * Whether a message only tells what somebody has, in words that are nobody's topic ("my mum has a wobbly valve thing"): what is
  * asked next may be whether it is safe for her.
  */
 function tellsOfSomething({ utterance, last }: Situation, lookup: Lookup): boolean {
-  const asks = utterance.asks || wordsOf(utterance.tokens).some((word) => ASKING.test(word));
-  if (asks || last.best.probability >= THRESHOLDS.meant) return false;
+  if (asksAnything(utterance) || last.best.probability >= THRESHOLDS.meant) return false;
   const slot = slotOf(utterance, lookup);
   return slot?.owned === true && isSomebodys(utterance, slot.from);
 }
@@ -230,7 +240,9 @@ function unknownCondition(situation: Situation, lookup: Lookup): Decision {
   const slot = slotOf(utterance, lookup);
   const generalTopic = lookup.topics.get(lookup.knowledge.safety.general);
   const inGeneral =
-    utterance.tokens.every(({ known }) => known) && !asksOfMore(situation.last, situation, lookup);
+    utterance.tokens.every(({ known }) => known) &&
+    !asksOfMore(situation.last, situation, lookup) &&
+    !mayTellUnnamed(situation);
   if (slot === undefined && generalTopic !== undefined && inGeneral) {
     return show(situation, [generalTopic], lookup, { because: "safety in general" });
   }

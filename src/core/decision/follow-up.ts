@@ -24,7 +24,8 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
     return notCovered({ ...situation, last: surelyOf(situation.last, last.id) }, [], lookup);
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;
-  if (best.id === RESTART) return restart(situation, lookup);
+  if (best.id === RESTART && (best.probability >= THRESHOLDS.sure || !holdsConditions(context)))
+    return restart(situation, lookup);
   if (best.id === NONE && context.offered.length > 0) return chat(situation, NONE, lookup);
   if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8)
     return more(situation, context, lookup);
@@ -39,6 +40,11 @@ const LIKE_WHAT =
 function asksForTheSame({ utterance }: Situation): boolean {
   const words = wordsOf(utterance.tokens);
   return (utterance.asks && onlyConfirms(words)) || LIKE_WHAT.test(words.join(" "));
+}
+
+/** What somebody has is not forgotten on a half-sure reading of what they ask. */
+function holdsConditions({ conditions, unknownCondition }: Context): boolean {
+  return conditions.length > 0 || unknownCondition;
 }
 
 /** Conditions are forgotten only here, where the person says so. */

@@ -1,3 +1,4 @@
+import { PERSONS } from "../safety/persons.ts";
 import { asksLeave, findSlot, type Slot } from "../safety/slots.ts";
 import type { Utterance } from "../text/analyse.ts";
 import {
@@ -74,13 +75,6 @@ function pointsIn(
     .slice(from, to)
     .some(({ word }, at) => pattern.test(word) && !therapy.has(stems[from + at + 1] ?? ""));
 }
-
-/** Who somebody asks for. */
-export const PERSONS: ReadonlySet<string> = new Set(
-  "mum mom mother dad father nan gran grandma grandad sister brother aunt uncle cousin wife husband girlfriend boyfriend partner client patient daughter son friend friends colleague".split(
-    " ",
-  ),
-);
 
 /** In a longer question some word is none of safety's by chance. */
 const SHORT_QUESTION = 10;

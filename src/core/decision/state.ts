@@ -4,6 +4,7 @@ import type { Scores } from "../matching/score.ts";
 import type { Draft } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import type { Mention } from "../safety/conditions.ts";
+import { HEALTH_HINT, HEALTH_THRESHOLD } from "../safety/health.ts";
 import type { Utterance } from "../text/analyse.ts";
 
 /** What every decision may look up. */
@@ -33,8 +34,8 @@ export interface Situation {
   /** The last of them: what a message comes to. */
   readonly last: Asked;
   readonly context: Context;
-  /** Whether it tells of somebody's health beside what it asks; read only where that is asked for. */
-  readonly tellsOfHealth: () => boolean;
+  /** How surely it tells of somebody's health beside what it asks; read only where that is asked for. */
+  readonly healthTold: () => number;
 }
 
 export interface Asked {
@@ -123,8 +124,13 @@ export function undescribed({ say }: Pick<Lookup, "say">): NamedCondition {
 }
 
 /** Whether somebody's health is told of and no condition named; what is denied is named, and told as well. */
-export function tellsUnnamed({ mentions, tellsOfHealth }: Situation): boolean {
-  return mentions.length === 0 && tellsOfHealth();
+export function tellsUnnamed({ mentions, healthTold }: Situation): boolean {
+  return mentions.length === 0 && healthTold() >= HEALTH_THRESHOLD;
+}
+
+/** Whether it may be, in this message or in one before it. */
+export function mayTellUnnamed({ mentions, healthTold, context }: Situation): boolean {
+  return mentions.length === 0 && (context.healthHinted || healthTold() >= HEALTH_HINT);
 }
 
 /** A question as one that surely asks for a topic. */

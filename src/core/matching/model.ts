@@ -18,6 +18,8 @@ export interface Model extends LexiconParts {
   readonly phrases: KnownPhrases;
   /** Classes as in `ALARM_CLASSES`. */
   readonly alarms: Classifier;
+  /** Class of each of the folder's emergencies, by the hash of its marks: what a moderator writes there is met. */
+  readonly emergencies: KnownPhrases;
   /** Classes as in `HEALTH_CLASSES`. */
   readonly health: Classifier;
 }
@@ -46,12 +48,14 @@ export function compileModel(knowledge: Knowledge): Model {
   const lexicon = createLexicon(knowledge, parts);
   const labels = labelsOf(knowledge);
   const rows = topicRows(knowledge, labels, lexicon);
+  const alarms = alarmRows(knowledge, lexicon);
   return {
     ...parts,
     labels,
     topics: learnTopics(rows, labels.length, lexicon),
     phrases: fileKnownPhrases(rows),
-    alarms: learnAlarms(alarmRows(knowledge, lexicon), lexicon),
+    alarms: learnAlarms(alarms, lexicon),
+    emergencies: fileKnownPhrases(alarms, ({ marks, label }) => label !== 0 && marks.length > 0),
     health: learnHealth(healthRows(knowledge, lexicon), lexicon),
   };
 }

@@ -1,5 +1,6 @@
 import type { Token } from "../text/analyse.ts";
 import { sameClause, wordAt, wordsOf } from "../text/tokens.ts";
+import { ANY_PERSON } from "./persons.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -22,7 +23,7 @@ const RULED_REACH = 4;
  * my cancer came back" owns what it names.
  */
 const BETWEEN = setOf(
-  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever other those these them",
+  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever those these them",
 );
 /** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with fever" is advice. */
 const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -60,14 +61,16 @@ const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["have", setOf("had got been any ever")],
   ["has", setOf("had got been any ever")],
 ]);
-/** Behind the mention: it is past, or was there until lately. */
+/** Behind the mention: it is past, was there until lately, or is there but for a time, a place or a degree. */
 const PAST = setOf(
-  "anymore since for now recently lately yet ago until years months more longer moment currently presently",
+  "anymore since for now recently lately yet ago until years months month week today tonight yesterday more longer moment currently presently bad",
 );
 /** How many words behind a mention are looked at. */
 const BEHIND = 3;
-/** In a mention itself: what is named is that it went away. */
-const GONE = setOf("free remission clear cleared gone resolved dissolved recovered cured");
+/** In a mention itself: what is named is that it went away, or was got through. */
+const GONE = setOf(
+  "free remission clear cleared gone resolved dissolved recovered cured finished completed beaten beat survived",
+);
 /** What joins a mention to the denial of the one before it. */
 const ALTERNATIVES = setOf("or nor any");
 const ARTICLES = setOf("a an");
@@ -243,13 +246,21 @@ function someoneElseHas(tokens: readonly Token[], to: number): boolean {
 
 /** What takes a denial back, or shows that it was none: jokes, corrections, wishes, exceptions, a later result. */
 const TAKES_BACK: ReadonlySet<string> = new Set(
-  "jk kidding lie lied except unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
+  "jk kidding lie lied except besides excluding aside bar unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
     " ",
   ),
 );
 /** The same in several words. */
 const TAKES_BACK_RUNS =
-  /\b(?:(?<!nothing )wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|(?:he|she|wife|husband|mum|mom|mother|dad|father|sister|brother|daughter|son|friend|partner) does(?! not)|first said|were told|was told|would be|i doubt)\b/;
+  /\b(?:(?<!nothing )wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt)\b/;
+
+/** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no clots, that's my mum". */
+const OTHERS_HAVE = new RegExp(
+  `\\b(?:(?:he|she|they|${ANY_PERSON}) (?:(?:do|does|did) have|has|had|got) (?:it|one|that|them|this|both|some)\\b|(?:he|she|${ANY_PERSON}) (?:does|did)(?! not)\\b|(?:that|it|those|they) (?:is|was|are|were) (?:my|his|her|our|their) (?:${ANY_PERSON})\\b)`,
+);
+/** What is denied is there but for one: "no clots other than the small one", "not lung cancer, I have the bone one". */
+const BUT_ONE =
+  /\b(?:other than|but (?:the |this |that )?one|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
 
 /**
  * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no
@@ -257,14 +268,16 @@ const TAKES_BACK_RUNS =
  */
 export function takesBack(tokens: readonly Token[]): boolean {
   if (wordsOf(tokens).some((word) => TAKES_BACK.has(word))) return true;
-  return TAKES_BACK_RUNS.test(wordsOf(tokens).join(" "));
+  const text = wordsOf(tokens).join(" ");
+  return TAKES_BACK_RUNS.test(text) || OTHERS_HAVE.test(text) || BUT_ONE.test(text);
 }
 
 /** Most words of a message that does nothing but take back: "oh wait, jk". */
 const BARE = 5;
 /** What was denied is had after all: "I did have one in my leg", "my mum has it". */
-const HAS_AFTER_ALL =
-  /\b(?:i|we|he|she|they|mum|mom|dad|wife|husband|partner|friend|son|daughter) (?:(?:do|did|does|have|had|has|got)\b(?! not))(?: (?:have|had|got|once|indeed|actually))*(?: (?:it|one|them|some|that|those|this)\b|$)/;
+const HAS_AFTER_ALL = new RegExp(
+  `\\b(?:i|we|he|she|they|${ANY_PERSON}) (?:(?:do|did|does|have|had|has|got)\\b(?! not))(?: (?:have|had|got|once|indeed|actually))*(?: (?:it|one|them|some|that|those|this)\\b|$)`,
+);
 
 /** Whether a message takes back what an earlier one denied: it does nothing else, or says that somebody has it after all. */
 export function takesBackEarlier(tokens: readonly Token[]): boolean {

@@ -1,6 +1,7 @@
 import { EMERGENCY_KINDS, type EmergencyKind } from "../knowledge.ts";
 import { type Classifier, classify } from "../matching/classifier.ts";
-import { featuresOf, type Mark, marksOf } from "../matching/features.ts";
+import { featuresOf, hashOfMarks, type Mark, marksOf } from "../matching/features.ts";
+import { type KnownPhrases, labelOfPhrase } from "../matching/known-phrases.ts";
 import type { Utterance } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { type Stretch, stretchesOf, toldIn, WHOLE } from "./stretches.ts";
@@ -11,6 +12,8 @@ export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", ...EM
 /** What telling an emergency needs. */
 export interface Alarms {
   readonly model: Classifier;
+  /** The folder's own emergencies. */
+  readonly known: KnownPhrases;
   readonly signs: readonly Sign[];
   readonly groups: PhraseTrie<readonly string[]>;
 }
@@ -68,6 +71,8 @@ export function findAlarm(
 ): Alarm | undefined {
   const { tokens } = utterance;
   const marks = marksOf(tokens, []);
+  const known = EMERGENCY_KINDS[(labelOfPhrase(alarms.known, hashOfMarks(marks)) ?? 0) - 1];
+  if (known !== undefined) return { kind: known, probability: 1 };
   const loudest = findLoudest(marks, stretchesOf(tokens), alarms);
   const sure = surest(loudest, marks.length, calm);
   if (sure !== undefined) return sure;

@@ -1,5 +1,5 @@
-import type { Token } from "../text/analyse.ts";
-import { sameClause, wordAt } from "../text/tokens.ts";
+import type { Token, Utterance } from "../text/analyse.ts";
+import { sameClause, wordAt, wordsOf } from "../text/tokens.ts";
 
 /** A longer message is read in windows of this many words, so that a story around a sign does not drown it. */
 const WINDOW = 26;
@@ -38,9 +38,20 @@ export function* stretchesOf(tokens: readonly Token[]): Generator<Stretch> {
   }
 }
 
+/** Words that ask, or send elsewhere. */
+const ASKING =
+  /^(?:what|how|why|when|where|which|who|do|does|did|can|could|should|would|will|any|list|tell|show|give)$/;
+
+/** Whether a message asks anything, and does not only tell. */
+export function asksAnything({ asks, tokens }: Utterance): boolean {
+  return asks || wordsOf(tokens).some((word) => ASKING.test(word));
+}
+
 /** How a question begins; inside a clause, where nobody wrote the comma, what follows must say so too ("… does it help"). */
 const ASKS = /^(?:does|do|did|can|could|will|would|is|are|should|how|what|when|which|where|why|may)$/;
 const OF_WHAT = /^(?:it|i|this|that|they|we|the|these|a|long|often|much|many|firm|soon|he|she)$/;
+/** "There is a filter in my vein" asks nothing. */
+const STATES = /^there$/;
 
 /**
  * What a message tells beside what it asks: "thinking of ending it, does it give energy" is calm as a whole, and its first half
@@ -51,7 +62,9 @@ export function* toldIn(tokens: readonly Token[]): Generator<Stretch> {
   let asking = false;
   for (let at = 0; at <= tokens.length; at += 1) {
     const opens = !sameClause(tokens, at, at - 1);
-    const asks = ASKS.test(wordAt(tokens, at)) && (opens || OF_WHAT.test(wordAt(tokens, at + 1)));
+    const asks =
+      ASKS.test(wordAt(tokens, at)) &&
+      (opens || (OF_WHAT.test(wordAt(tokens, at + 1)) && !STATES.test(wordAt(tokens, at - 1))));
     const before = asking;
     asking = at < tokens.length && (asks || (asking && !opens));
     if (before && !asking) from = at;

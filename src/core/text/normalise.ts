@@ -1,6 +1,6 @@
 /**
- * Makes what people type comparable: one form for each letter, and nothing that is not said by the person (mentions, links,
- * code). Whatever is longer than the matcher needs is left to the caller to cut: this pass is linear in the text.
+ * Makes what people type comparable: one form for each letter, and nothing that is not said by the person (mentions, links).
+ * What stands in a code block is: people paste their own words into one. Whatever is longer than the matcher needs is left to the caller to cut: this pass is linear in the text.
  */
 
 /**
@@ -37,11 +37,17 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   υ: "u",
 };
 
+/** Small capitals, which people take from the web for looks: ᴡʜᴏ. NFKC leaves them as they are. */
+const SMALL_CAPITALS = new Map(
+  [..."ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"].map((letter, at) => [letter, "abcdefghijklmnopqrstuvwyz"[at] ?? ""]),
+);
+
+const PHONETIC = /[\u0299-\u029f\u0262-\u0280\u1d00-\u1d22\ua730\ua731\ua7af]/g;
+
 /** Zero-width and other invisible characters, soft hyphen, bidirectional controls, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
-const CODE_FENCE = /```[^`]{0,20000}(?:```|$)/g;
 /** Slack's and Discord's tokens for people, channels, roles, groups, emoji and times, and what people type for them. */
 const MENTION = /<(?:@[!&]?|#|!|a?:|t:)[^<>\n]{0,200}>|(?<![\w.])@(?:here|channel|everyone)\b/gi;
 const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
@@ -50,13 +56,15 @@ const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w]))
 const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
 /** "L'eczéma" is two words, and "d'you" one. */
 const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
+/** "H e l p": four letters and more, a blank between any two; three may be words of their own ("do u c a dr"). */
+const SPACED = /(?<![\w'])(?:[a-z] ){3,}[a-z](?![\w'])/g;
 /** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /**
  * Text in one comparable form: well-formed, NFKC, lower case, straight quotes, no invisible characters, no mention
- * tokens, no links (a blank stands in their place); a code block becomes the word `codeblock`.
+ * tokens, no links (a blank stands in their place).
  *
  * @param text anything a person typed; lone surrogates and control characters are welcome
  */
@@ -70,10 +78,10 @@ export function normalise(text: string): string {
       .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
       .normalize("NFKC")
       .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(PHONETIC, (letter) => SMALL_CAPITALS.get(letter) ?? letter)
       .replace(INVISIBLE, "")
       .replace(CONTROLS, " ");
   }
-  if (clean.includes("```")) clean = clean.replace(CODE_FENCE, " codeblock ");
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   clean = clean.toLowerCase();
@@ -81,6 +89,8 @@ export function normalise(text: string): string {
     clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
   if (!PLAIN.test(clean)) clean = latinise(clean);
   if (clean.includes("'")) clean = clean.replace(ELISION, "$1 ");
+  if (/[a-z] [a-z] [a-z] [a-z]/.test(clean))
+    clean = clean.replace(SPACED, (letters) => letters.replaceAll(" ", ""));
   return /\.[a-z]\./.test(clean) ? clean.replace(DOTTED, (letters) => letters.replaceAll(".", "")) : clean;
 }
 

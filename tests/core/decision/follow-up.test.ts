@@ -140,7 +140,7 @@ describe("steering a conversation", () => {
       offered: ["rhythm"],
       cards: { medical: 7 },
     };
-    expect(steer("start-over", 0.55, { context })).toEqual({
+    expect(steer("start-over", 0.8, { context })).toEqual({
       draft: {
         kind: "small-talk",
         question: "a question",
@@ -150,7 +150,15 @@ describe("steering a conversation", () => {
       context: { ...EMPTY_CONTEXT, cards: { medical: 7 }, offered: ["length", "rhythm", "shared"] },
       because: "start over",
     });
-    expect(steer("start-over", 0.54, { context })).toBeUndefined();
+    expect(steer("start-over", 0.54)).toBeUndefined();
+    expect(steer("start-over", 0.55)?.because).toBe("start over");
+  });
+
+  it("forgets no condition on a half-sure reading", () => {
+    for (const context of [{ conditions: ["clots"] }, { unknownCondition: true }]) {
+      expect(steer("start-over", 0.79, { context })).toBeUndefined();
+      expect(steer("start-over", 0.8, { context })?.because).toBe("start over");
+    }
   });
 
   it("takes “none of these” for one only where something was offered", () => {

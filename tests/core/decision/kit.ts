@@ -114,13 +114,13 @@ export function situation({
   asked: questions = [asked({})],
   mentions = [],
   context = {},
-  tellsOfHealth = false,
+  healthTold = 0,
 }: {
   readonly message?: string;
   readonly asked?: readonly Asked[];
   readonly mentions?: readonly Mention[];
   readonly context?: Partial<Context>;
-  readonly tellsOfHealth?: boolean;
+  readonly healthTold?: number;
 } = {}): Situation {
   return {
     question: message,
@@ -129,7 +129,7 @@ export function situation({
     asked: questions,
     last: questions.at(-1) ?? NO_QUESTION,
     context: { ...EMPTY_CONTEXT, ...context },
-    tellsOfHealth: () => tellsOfHealth,
+    healthTold: () => healthTold,
   };
 }
 

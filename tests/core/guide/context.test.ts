@@ -24,11 +24,20 @@ describe("behind an emergency card", () => {
     expect(isBehindCard(EMPTY_CONTEXT, 1000)).toBe(false);
   });
 
-  it("a calm question that goes on from it is met by it, an ordinary one is answered", () => {
+  it("a calm question that goes on from it is met by it, an ordinary one is met as one of who told of their health", () => {
     const { reply, context } = guide.reply("my husband's face has dropped on one side", undefined, 1000);
     expect(reply.kind).toBe("urgent");
     expect(guide.reply("should i let him sleep it off?", context, 2000).reply.kind).toBe("urgent");
-    expect(guide.reply("how long is a session?", context, 2000).reply.kind).toBe("answer");
+    for (const question of ["how long is a session?", "does it help with swelling?", "is it safe for me?"]) {
+      const { kind, passages, conditions } = guide.reply(question, context, 200_000).reply;
+      expect(kind).toBe("caution");
+      expect(conditions).toMatchObject([{ level: "unlisted" }]);
+      const { sections, provider } = guide.knowledge.safety;
+      expect(passages[0]).toEqual(provider);
+      for (const { section } of passages) expect(sections).toContain(section);
+    }
+    const after = guide.reply("start over", context, 200_000).context;
+    expect(guide.reply("how long is a session?", after, 200_000).reply.kind).toBe("answer");
   });
 });
 
@@ -103,6 +112,7 @@ describe("a conversation's context", () => {
       shown: [],
       conditions: [],
       unknownCondition: false,
+      healthHinted: false,
       denied: [],
       offered: [],
       cards: {},
@@ -140,6 +150,7 @@ describe("a conversation's context", () => {
       conditions: ["gone"],
       denied: ["gone"],
       unknownCondition: false,
+      healthHinted: false,
       offered: ["gone", "gone-too"],
       cards: {},
     };

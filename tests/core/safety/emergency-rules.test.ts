@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { featuresOf, marksOf } from "../../../src/core/matching/features.ts";
+import { fileKnownPhrases } from "../../../src/core/matching/known-phrases.ts";
 import { train } from "../../../src/core/matching/train.ts";
 import {
   ALARM_CLASSES,
@@ -12,6 +13,9 @@ import {
 import { stretchesOf, toldIn } from "../../../src/core/safety/stretches.ts";
 import { PhraseTrie } from "../../../src/core/text/trie.ts";
 import { read, smallLexicon } from "../lexicon.ts";
+
+/** No emergency of a folder's own. */
+const NOTHING_KNOWN = { hashes: new Uint32Array(), labels: new Uint16Array() };
 
 /** Nothing calm and no condition beside it. */
 const BESIDE = { calm: 0, named: false };
@@ -43,6 +47,7 @@ describe("an alarm", () => {
   );
   const alarms = {
     model: train(examples, ALARM_CLASSES.length),
+    known: NOTHING_KNOWN,
     groups,
     signs: [{ kind: "medical", words: ["@body", "pain"] }] as const,
   };
@@ -54,6 +59,20 @@ describe("an alarm", () => {
     expect(probability).toBeGreaterThan(0);
     expect(probability).toBeLessThanOrEqual(1);
     expect(findAlarm(read("how long is a session", lexicon), alarms, BESIDE)).toBeUndefined();
+  });
+
+  it("is one of the folder's own whatever the classifier says, and never an empty message", () => {
+    const rows = [
+      { marks: marks("thanks what does it cost"), label: 2 },
+      { marks: marks("how long is a session"), label: 1 },
+      { marks: marks("how long is a session"), label: 0 },
+    ];
+    const known = fileKnownPhrases(rows, ({ label }) => label !== 0);
+    const taughtAlarms = { ...alarms, known };
+    const alarmOf = (text: string) => findAlarm(read(text, lexicon), taughtAlarms, { calm: 1, named: true });
+    expect(alarmOf("thanks what does it cost")).toEqual({ kind: "crisis", probability: 1 });
+    expect(alarmOf("how long is a session")).toBeUndefined();
+    expect(alarmOf("")).toBeUndefined();
   });
 
   it("finds a sign by its words or by words of a group, in any order, near each other only", () => {
@@ -195,6 +214,7 @@ describe("an alarm by a classifier made by hand", () => {
   );
   const alarms = {
     model: train(examples, ALARM_CLASSES.length),
+    known: NOTHING_KNOWN,
     groups: new PhraseTrie<readonly string[]>(),
     signs: [
       { kind: "crisis", words: ["word", "veri"] },

@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { featuresOf, marksOf } from "../../../src/core/matching/features.ts";
 import { train } from "../../../src/core/matching/train.ts";
-import { HEALTH_CLASSES, tellsOfHealth } from "../../../src/core/safety/health.ts";
+import {
+  HEALTH_CLASSES,
+  HEALTH_THRESHOLD,
+  healthHinted,
+  healthTold,
+} from "../../../src/core/safety/health.ts";
 import { PhraseTrie } from "../../../src/core/text/trie.ts";
 import { shippedGuide } from "../../support/guide.ts";
 import { read, smallLexicon } from "../lexicon.ts";
@@ -18,7 +23,8 @@ describe("what is told beside a question", () => {
     })),
   );
   const health = { model: train(examples, HEALTH_CLASSES.length), groups };
-  const tells = (message: string) => tellsOfHealth(read(message, lexicon), health);
+  const tells = (message: string) => healthTold(read(message, lexicon), health) >= HEALTH_THRESHOLD;
+  const hints = (message: string) => healthHinted(read(message, lexicon), health) >= HEALTH_THRESHOLD;
 
   it("may be somebody's health", () => {
     expect(tells("got a tube in my nose, how long is it")).toBe(true);
@@ -32,6 +38,14 @@ describe("what is told beside a question", () => {
       expect(tells(`${denial} tube in my nose, how long is it`)).toBe(false);
     expect(tells("how long is it, no tube in my nose")).toBe(false);
     expect(tells("got a tube in my nose")).toBe(false);
+  });
+
+  it("is hinted at by a message that asks nothing, too", () => {
+    expect(hints("got a tube in my nose")).toBe(true);
+    expect(hints("got a tube in my nose, how long is it")).toBe(true);
+    expect(hints("how long is a tube in my nose")).toBe(false);
+    expect(hints("got a tube in my nose?")).toBe(false);
+    expect(hints("sunny day today")).toBe(false);
   });
 
   it("is read where it is no story", () => {
@@ -71,4 +85,27 @@ describe("whoever tells of their health in words that name no condition", () => 
   ])("and nobody else: %s", (message) => {
     expect(guide.reply(message).reply.kind).toBe("answer");
   });
+
+  it.each([
+    "i'm bald from the treatment. is it safe for me?",
+    "my blood goes through a machine three times a week. is it safe for me?",
+    "they opened up my chest in june. is it safe for me?",
+    "there's a filter in my big vein. is it safe for me?",
+  ])("is not told that it is safe in general, in one message or in two: %s", (message) => {
+    const [told = "", asked = ""] = message.split(/(?<=\.) /);
+    const first = guide.reply(told);
+    const second = guide.reply(asked, first.context);
+    for (const { reply } of [guide.reply(message), second]) {
+      expect(reply.kind).toBe("caution");
+      expect(reply.text).not.toContain("generally safe");
+    }
+  });
+
+  it.each(["hi", "thanks", "treatment protocol please", "what does it cost?", "which oil do they use?"])(
+    "but who has told of nothing is: %s",
+    (message) => {
+      const { context } = guide.reply(message);
+      expect(guide.reply("is it safe?", context).reply.text).toContain("generally safe");
+    },
+  );
 });

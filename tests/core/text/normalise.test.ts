@@ -82,10 +82,20 @@ describe("normalise", () => {
     expect(normalise("is 3 < 4 or 5 > 4")).toBe("is 3 < 4 or 5 > 4");
   });
 
-  it("reads a block of code as one word, closed or not", () => {
-    expect(squeezed("what is ```const clot = 1;``` this")).toBe("what is codeblock this");
-    expect(squeezed("what is ```const clot = 1;")).toBe("what is codeblock");
+  it("reads what stands in a block of code, closed or not: people paste their own words into one", () => {
+    expect(squeezed("```i have a clot``` how often?")).toContain("i have a clot");
+    expect(squeezed("how often? ```text\ni have a clot")).toContain("i have a clot");
     expect(squeezed("what is `clot` this")).toContain("clot");
+  });
+
+  it("reads small capitals", () => {
+    expect(squeezed("ᴡʜᴏ ɪꜱ ɪᴛ ɢᴏᴏᴅ ꜰᴏʀ")).toBe("who is it good for");
+  });
+
+  it("joins four letters and more that stand apart by a blank each", () => {
+    expect(squeezed("h e l p  i  c a n t  breathe")).toBe("help i cant breathe");
+    expect(squeezed("do u c a dr")).toBe("do u c a dr");
+    expect(squeezed("it's a b or c")).toBe("it's a b or c");
   });
 
   it("never throws, whatever it is given, and gives back well-formed text without controls", () => {
