@@ -55,7 +55,7 @@ function commands(): Part {
   };
 }
 
-/** Topic, score, runner-up, the words that were read, and the reason. */
+/** What was shown and what was met, then topic, score, runner-up, the words that were read, and the reason. */
 function why(trace: Trace | null, { topics }: Knowledge): Part {
   if (trace === null) return words("Nothing has been asked yet.");
   const titles = new Map(topics.map(({ id, title }) => [id, title]));
@@ -63,6 +63,9 @@ function why(trace: Trace | null, { topics }: Knowledge): Part {
     ({ id, probability }) => `${id} (${(100 * probability).toFixed(1)}%) ${titles.get(id) ?? ""}`,
   );
   const rows = [
+    ...(trace.alarm > 0 ? [["emergency", `${(100 * trace.alarm).toFixed(1)}%`]] : []),
+    ...(trace.conditions.length > 0 ? [["conditions", trace.conditions.join(", ")]] : []),
+    ...(trace.shown === undefined ? [] : [["shown", titles.get(trace.shown) ?? trace.shown]]),
     ["topic", first],
     ["next", second],
     ["words", trace.words.join(", ")],

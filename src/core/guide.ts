@@ -32,6 +32,10 @@ export interface Trace {
   /** Topics and replies by falling probability. */
   readonly ranked: readonly { readonly id: string; readonly probability: number }[];
   readonly alarm: number;
+  /** Topic of what was shown: not always the likeliest. */
+  readonly shown: string | undefined;
+  /** Conditions that the reply meets, by name. */
+  readonly conditions: readonly string[];
   /** The words that were read, after mending. */
   readonly words: readonly string[];
 }
@@ -177,6 +181,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
           because: decision.because,
           ranked: last.ranked,
           alarm: alarm?.probability ?? 0,
+          shown: decision.draft.topic,
+          conditions: (decision.draft.conditions ?? []).map(({ name }) => name),
           words: wordsOf(utterance.tokens),
         },
       };

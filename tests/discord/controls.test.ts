@@ -131,7 +131,7 @@ function unclearGuide(): typeof guide {
       return {
         reply: make({ kind: "clarify", question: text, lead: "Which of these do you mean?", suggestions }),
         context: { ...context, offered: readings.map(({ id }) => id) },
-        trace: { because: "two readings", ranked: [], alarm: 0, words: [] },
+        trace: { because: "two readings", ranked: [], alarm: 0, words: [], shown: undefined, conditions: [] },
       };
     },
   };

@@ -169,6 +169,23 @@ describe("commands", () => {
     expect(all[3]).toMatch(/^next: +\S+ \(\d+\.\d%\)/m);
     expect(all[3]).toMatch(/^words: how, often, .*starter$/m);
     expect(all[3]).toMatch(/^since: topic$/m);
+    expect(all[3]).not.toMatch(/^(?:emergency|conditions):/m);
+  });
+
+  it("/why tells the condition that was met, what was shown, and how surely an emergency was read", async () => {
+    const all = messages(
+      await type(["I have celiac disease\r", "/why\r", "I cannot breathe\r", "/why\r", CTRL_D]),
+    );
+    expect(all[2]).toMatch(/^conditions: \S/m);
+    expect(all[2]).toMatch(/^since: condition$/m);
+    expect(all[4]).toMatch(/^emergency: \d+\.\d%$/m);
+    expect(all[4]).toMatch(/^since: emergency$/m);
+  });
+
+  it("/why tells what was shown, where that was chosen", async () => {
+    const all = messages(await type(["how often do I feed the starter\r", "1\r", "/why\r", CTRL_D]));
+    expect(all[3]).toMatch(/^shown: \S.*\?$/m);
+    expect(all[3]).toMatch(/^since: chosen$/m);
   });
 
   it("an unknown command lists those there are, and hands nothing on to the terminal", async () => {
