@@ -32,6 +32,15 @@ const STOPS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "Have only ever done hot stone" tells what somebody did, and nothing that they have. */
+const HAVE: ReadonlySet<string> = new Set("have has had".split(" "));
+const DONE: ReadonlySet<string> = new Set(
+  "done tried heard read seen booked watched bought paid said told asked gone come thought learned learnt taught started worked lived loved wanted missed skipped found made met".split(
+    " ",
+  ),
+);
+const ADVERBS: ReadonlySet<string> = new Set("ever never already actually".split(" "));
+
 /** Words that end no name. */
 const TRAILS: ReadonlySet<string> = new Set([...PREPOSITIONS, ...DETERMINERS]);
 /** Of prepositions and verbs, those that make what follows somebody's. */
@@ -68,6 +77,7 @@ export function findSlot({ tokens }: Utterance, explains: (at: number) => boolea
     const opener = wordAt(tokens, start - 1);
     if (start > 0 && !PREPOSITIONS.has(opener) && !HAVING.has(opener)) return;
     const [from, to] = spanFrom(tokens, start);
+    if (isDone(tokens, start, from)) return;
     const strange = tokens
       .slice(from, to)
       .filter(({ word }, at) => !TRAILS.has(word) && !explains(from + at)).length;
@@ -78,6 +88,12 @@ export function findSlot({ tokens }: Utterance, explains: (at: number) => boolea
     bestScore = score;
   });
   return best;
+}
+
+function isDone(tokens: readonly Token[], start: number, from: number): boolean {
+  const leads = wordsOf(tokens.slice(Math.max(0, start - 1), from));
+  const first = ADVERBS.has(wordAt(tokens, from)) ? from + 1 : from;
+  return leads.some((word) => HAVE.has(word)) && DONE.has(wordAt(tokens, first));
 }
 
 /** Most words that only lead to what a slot holds. */

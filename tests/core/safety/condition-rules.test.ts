@@ -91,6 +91,15 @@ describe("a misspelled word of a name", () => {
     expect(mentionsIn("hearrt failure", rewriting)).toHaveLength(1);
   });
 
+  it("is none in what stands for several words, of which each is meant", () => {
+    const rewriting = smallLexicon({ conditions: [HEART], known: "harr is", misspelled: { hrts: "harr is" } });
+    const near = (word: string) => (word === "hrts" ? ["heart"] : []);
+    const foundIn = (message: string) =>
+      findConditions(read(message, rewriting), rewriting.names, rewriting.together, LISTED_ONLY, near);
+    expect(foundIn("hrts failure")).toEqual([]);
+    expect(foundIn("failure hrts failure")).toEqual([]);
+  });
+
   it("is three letters long at least, and not known", () => {
     expect(found("xqr failure", { xqr: ["heart"] }).ids).toEqual(["heart"]);
     expect(found("xq failure", { xq: ["heart"] }).ids).toEqual([]);
@@ -126,5 +135,36 @@ describe("a name over the end of a sentence", () => {
 
   it("stays one where neither side names anything", () => {
     expect(named("i have c. diff")).toEqual([["c diff", false]]);
+  });
+
+  it("gives each side its own place, wherever it begins and ends", () => {
+    const sides = smallLexicon({
+      conditions: [
+        condition("run", ["zork blue glim"]),
+        condition("zork", ["zork"]),
+        condition("glim", ["glim", "blue glim red"]),
+        condition("quav", ["quav"]),
+      ],
+      known: "no i have tall house red blue",
+    });
+    const placed = (message: string) =>
+      mentionsIn(message, sides).map(({ condition: { id } = { id: "" }, from, to }) => [id, from, to]);
+    expect(placed("tall zork. blue glim")).toEqual([
+      ["zork", 1, 2],
+      ["glim", 3, 4],
+    ]);
+    expect(placed("quav zork. blue glim red")).toEqual([
+      ["quav", 0, 1],
+      ["zork", 1, 2],
+      ["glim", 2, 5],
+    ]);
+    expect(placed("tall zork blue. glim")).toEqual([
+      ["zork", 1, 2],
+      ["glim", 3, 4],
+    ]);
+    expect(placed("tall zork blue glim. quav")).toEqual([
+      ["run", 1, 4],
+      ["quav", 4, 5],
+    ]);
   });
 });

@@ -146,6 +146,13 @@ describe("a slot", () => {
     });
   });
 
+  it("is nothing that somebody did", () => {
+    for (const told of ["have done zyzzyva", "has only ever done zyzzyva", "had already tried zyzzyva"])
+      expect(wordsIn(`she ${told}`, "zyzzyva")).toBeUndefined();
+    expect(wordsIn("she has only ever zyzzyva", "zyzzyva")).toBe("ever zyzzyva");
+    expect(wordsIn("she is done with zyzzyva", "zyzzyva")).toBe("zyzzyva");
+  });
+
   it("leaves out up to five words that only lead to it", () => {
     expect(wordsIn("with a very bad recent old zyzzyva", "zyzzyva")).toBe("zyzzyva");
     expect(wordsIn("with a very bad recent old new zyzzyva", "zyzzyva")).toBeUndefined();
