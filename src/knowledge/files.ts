@@ -23,7 +23,7 @@ export const PURPOSE: Readonly<Record<KnowledgeFile, string>> = {
 };
 
 /**
- * Files above this length are refused unread: ten times the largest file known, and reading one still takes seconds only.
- * In UTF-16 units.
+ * Files above this length are refused unread: twice the largest file known, and reading one still takes seconds only. In UTF-16
+ * units.
  */
 export const LONGEST_FILE = 4_000_000;

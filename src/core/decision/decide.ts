@@ -7,7 +7,7 @@ import { worstLevel } from "../safety/conditions.ts";
 import { takesBackEarlier } from "../safety/denial.ts";
 import type { Alarm } from "../safety/emergency.ts";
 import { PERSONS } from "../safety/persons.ts";
-import { nameOf } from "../safety/slots.ts";
+import { nameOf, type Slot } from "../safety/slots.ts";
 import { asksAnything } from "../safety/stretches.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
@@ -162,16 +162,17 @@ const isOwner = (word: string): boolean => OWNERS.test(word) || PERSONS.has(word
 
 /** Whether a condition is said to be somebody's, and not only asked about. */
 function owns({ mentions, utterance }: Situation): boolean {
-  return mentions.some(({ denied, from }) => !denied && isSomebodys(utterance, from));
+  return mentions.some(({ denied, from, to }) => !denied && isSomebodys(utterance, { from, to }));
 }
 
 /**
  * Whether what stands at a place is said to be somebody's, a few words before it; what is told and nothing asked of it, by being
  * called theirs, too ("my heart is bad": "does it help my heart" only asks).
  */
-function isSomebodys(utterance: Utterance, from: number): boolean {
+function isSomebodys(utterance: Utterance, { from, to }: Pick<Slot, "from" | "to">): boolean {
   const wordsFrom = (start: number, end: number) => wordsOf(utterance.tokens.slice(Math.max(0, start), end));
-  const before = wordsFrom(from - 4, from);
+  // A name may begin with it: "have ms", "i am on tablets".
+  const before = wordsFrom(from - 4, Math.min(from + 2, to));
   const isCalledTheirs = wordsFrom(from - 1, from + 1).some((word) => POSSESSIVE.test(word));
   return (
     before.some((word, at) => OWNS.test(word) && isOwner(before[at - 1] ?? "")) ||
@@ -211,7 +212,7 @@ function general(situation: Situation, lookup: Lookup): Decision {
 function tellsOfSomething({ utterance, last }: Situation, lookup: Lookup): boolean {
   if (asksAnything(utterance) || last.best.probability >= THRESHOLDS.meant) return false;
   const slot = slotOf(utterance, lookup);
-  return slot?.owned === true && isSomebodys(utterance, slot.from);
+  return slot?.owned === true && isSomebodys(utterance, slot);
 }
 
 /** One of the bot's own replies, where the last question surely asks for that and not for a topic. */

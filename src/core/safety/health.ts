@@ -15,7 +15,7 @@ export interface HealthReader {
 }
 
 /** Probability from which what is told is taken for somebody's health; chosen by own messages (docs/design.md). */
-export const HEALTH_THRESHOLD = 0.4;
+export const HEALTH_THRESHOLD = 0.5;
 /**
  * Probability from which it may be: nobody who may have told of their health is told that it is safe in general. Between what the
  * fixtures' general questions tell (at most 0.01) and what patients told beside the same question (0.06 and more).

@@ -146,7 +146,7 @@ export const strange = (name: string, rest: Partial<Mention> = {}): Mention => (
   level: "unlisted",
   name,
   from: 0,
-  to: 1,
+  to: (rest.from ?? 0) + 1,
   denied: false,
   ...rest,
 });

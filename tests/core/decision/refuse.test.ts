@@ -73,7 +73,7 @@ describe("a refusal", () => {
 
   it("keeps in mind that somebody's health was told of, in words that name no condition", () => {
     const told = (given: Parameters<typeof situation>[0]) =>
-      notCovered(situation({ ...given, healthTold: 0.4 }), [], lookup).context.unknownCondition;
+      notCovered(situation({ ...given, healthTold: 0.5 }), [], lookup).context.unknownCondition;
     expect(told({})).toBe(true);
     expect(told({ mentions: [mentioned("clots", { denied: true })] })).toBe(false);
     expect(notCovered(situation(), [], lookup).context.unknownCondition).toBe(false);
@@ -145,7 +145,7 @@ describe("what the article says nearby", () => {
     expect(refuse({ asked: unsure, mentions: [mentioned("pacemaker")] })).toEqual(NOTHING);
     expect(refuse({ asked: unsure, context: { conditions: ["clots"] } })).toEqual(NOTHING);
     expect(refuse({ asked: unsure, context: { unknownCondition: true } })).toEqual(NOTHING);
-    expect(refuse({ asked: unsure, healthTold: 0.4 })).toEqual(NOTHING);
+    expect(refuse({ asked: unsure, healthTold: 0.5 })).toEqual(NOTHING);
     expect(textsOf(notCovered(situation({ asked: unsure }), [PACEMAKER], lookup).draft.passages)).toEqual([]);
   });
 

@@ -92,7 +92,11 @@ describe("a misspelled word of a name", () => {
   });
 
   it("is none in what stands for several words, of which each is meant", () => {
-    const rewriting = smallLexicon({ conditions: [HEART], known: "harr is", misspelled: { hrts: "harr is" } });
+    const rewriting = smallLexicon({
+      conditions: [HEART],
+      known: "harr is",
+      misspelled: { hrts: "harr is" },
+    });
     const near = (word: string) => (word === "hrts" ? ["heart"] : []);
     const foundIn = (message: string) =>
       findConditions(read(message, rewriting), rewriting.names, rewriting.together, LISTED_ONLY, near);
