@@ -98,8 +98,12 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
   if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
   const spoken = topicOf(named, lookup);
-  const surely = best.id === spoken?.id && best.probability >= THRESHOLDS.sure;
-  if (spoken !== undefined && isSurelyNobodys(situation) && (surely || asksForIt(situation))) {
+  const asked = best.id === spoken?.id ? best.probability : 0;
+  // What the article leaves open of it is left open, whoever has it ("does it bring my period on").
+  if (spoken?.open === true && asked >= THRESHOLDS.meant)
+    return notCovered(situation, distinct(named), lookup);
+  const answers = spoken?.open === false && (asked >= THRESHOLDS.sure || asksForIt(situation));
+  if (answers && isSurelyNobodys(situation)) {
     const shown = show(situation, [spoken], lookup);
     return { ...shown, context: withConditions(shown.context, named) };
   }

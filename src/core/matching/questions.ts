@@ -89,6 +89,9 @@ function withoutDenied({ tokens }: Utterance, { from, to }: Span): Span {
   return denied >= SHORTEST_PART - 1 ? { from, to: from + denied } : { from, to };
 }
 
+/** "My nose ran the whole time, what is that about" asks of what it tells, and nothing else beside it. */
+const ASKS_THAT = /^(?:and )?what (?:is|was) (?:that|this|it)(?: (?:all )?(?:about|for))?(?: then| though)?$/;
+
 /** Cuts a sentence where a second question begins behind "and" or a comma. */
 function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
   const { tokens } = utterance;
@@ -100,6 +103,8 @@ function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
     const opens = before?.word === "or" || before?.typed.clause !== typed?.clause;
     if (JOINS.test(before?.word ?? "") ? JOINED.test(word) : opens && ASKS_ALONE.test(word)) cuts.push(at);
   }
+  const last = cuts.at(-1);
+  if (last !== undefined && ASKS_THAT.test(wordsOf(tokens.slice(last, to)).join(" "))) cuts.pop();
   if (cuts.length === 0) return { from, to, parts: [] };
   const edges = [from, ...cuts, to];
   const parts = edges.slice(0, -1).map((edge, at) => ({ from: edge, to: edges[at + 1] ?? to }));

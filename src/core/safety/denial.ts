@@ -254,11 +254,11 @@ const TAKES_BACK: ReadonlySet<string> = new Set(
 const TAKES_BACK_RUNS =
   /\b(?:(?<!nothing )wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt)\b/;
 
-/** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no clots, that's my mum". */
+/** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no, that's my mum". */
 const OTHERS_HAVE = new RegExp(
   `\\b(?:(?:he|she|they|${ANY_PERSON}) (?:(?:do|does|did) have|has|had|got) (?:it|one|that|them|this|both|some)\\b|(?:he|she|${ANY_PERSON}) (?:does|did)(?! not)\\b|(?:that|it|those|they) (?:is|was|are|were) (?:my|his|her|our|their) (?:${ANY_PERSON})\\b)`,
 );
-/** What is denied is there but for one: "no clots other than the small one", "not lung cancer, I have the bone one". */
+/** What is denied is there but for one: "none other than the small one", "not that, I have the other one". */
 const BUT_ONE =
   /\b(?:other than|but (?:the |this |that )?one|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
 

@@ -50,6 +50,7 @@ export const CONDITIONS: readonly Condition[] = [
   condition("pacemaker", ["a pacemaker"], { level: "unlisted" }),
   condition("asthma", ["asthma"], { level: "unlisted" }),
   condition("allergy", ["an allergy"], { level: "unlisted", topic: "short" }),
+  condition("moon", ["a full moon"], { level: "unlisted", topic: "price" }),
   condition("ailment", ["an ailment"], { level: "unlisted", inGeneral: true }),
 ];
 

@@ -131,6 +131,26 @@ describe("a condition that the article speaks of without listing it", () => {
   });
 });
 
+describe("a condition of which the folder knows what is left open", () => {
+  const decisionOn = (
+    shares: Readonly<Record<string, number>>,
+    message = "i have a moon, what of it",
+    safety = 0,
+  ) => decideOn({ message, mentions: [mentioned("moon", { from: 3 })], asked: [asked(shares, { safety })] });
+
+  it("is named and refused where that is asked, whoever has it, and stays in mind", () => {
+    const { draft, context } = decisionOn({ price: 0.5 });
+    expect(draft).toMatchObject({ kind: "not-covered", topic: "price", conditions: [{ id: "moon" }] });
+    expect(context.conditions).toEqual(["moon"]);
+  });
+
+  it("is met by a caution where anything else is asked", () => {
+    expect(decisionOn({ price: 0.49 }).draft.kind).toBe("caution");
+    expect(decisionOn({ length: 0.9 }).draft.kind).toBe("caution");
+    expect(decisionOn({ price: 0.4 }, "with a full moon", 0.6).draft.kind).toBe("caution");
+  });
+});
+
 describe("what names no condition in particular", () => {
   const decisionOn = (message: string, shares: Readonly<Record<string, number>>, ids = ["ailment"]) =>
     decideOn({

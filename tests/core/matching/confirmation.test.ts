@@ -72,7 +72,8 @@ describe("a sentence that only asks whether it is so", () => {
 
 describe("the question of a message", () => {
   const lexicon = smallLexicon({
-    known: "zork glim quav is she right that true help me out it how long often does take not why but i know",
+    known:
+      "zork glim quav what about is she right that true help me out it how long often does take not why but i know",
   });
   const asked = (message: string) => {
     const utterance = read(message, lexicon);
@@ -94,6 +95,25 @@ describe("the question of a message", () => {
     expect(asked("zork glim quav. why is that?")).toEqual(["zork glim quav"]);
     expect(asked("zork glim quav. but why does it?")).toEqual(["zork glim quav"]);
     expect(asked("zork glim quav zork. why does it take long?")).toEqual(["why does it take long"]);
+  });
+
+  it("is one with “what is that about” behind it, and two with another", () => {
+    const partsOf = (message: string) =>
+      findQuestions(read(message, lexicon)).map(({ parts }) => parts.map(({ from, to }) => [from, to]));
+    expect(partsOf("zork glim quav zork, what is that about")).toEqual([[]]);
+    expect(partsOf("zork glim quav zork, what is it")).toEqual([[]]);
+    expect(partsOf("zork glim quav zork, what is zork")).toEqual([
+      [
+        [0, 4],
+        [4, 7],
+      ],
+    ]);
+    expect(partsOf("zork glim quav, how long is it, what is that")).toEqual([
+      [
+        [0, 3],
+        [3, 10],
+      ],
+    ]);
   });
 
   it("is not what is said not to be asked", () => {
