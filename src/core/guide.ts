@@ -1,9 +1,16 @@
 import { type Context, EMPTY_CONTEXT, isBehindCard, MOST_CONDITIONS } from "./context.ts";
 import { decide } from "./decision/decide.ts";
 import { safetyOf } from "./decision/safety-question.ts";
-import { type Asked, type Lookup, NO_LABEL, NO_QUESTION, type Situation } from "./decision/state.ts";
+import {
+  type Asked,
+  type Lookup,
+  NO_LABEL,
+  NO_QUESTION,
+  type Situation,
+  THRESHOLDS,
+} from "./decision/state.ts";
 import { EMERGENCY_KINDS, type Knowledge } from "./knowledge.ts";
-import { isElliptical, pointsBack } from "./matching/ellipsis.ts";
+import { isElliptical, isFragment, pointsBack } from "./matching/ellipsis.ts";
 import { createLexicon } from "./matching/lexicon.ts";
 import { compileModel, type Label, type Model } from "./matching/model.ts";
 import { SHORT } from "./matching/questions.ts";
@@ -124,6 +131,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
       );
       const back = context.topic !== null && pointsBack(utterance);
       const goesOn = back || (context.topic !== null && isElliptical(utterance));
+      const mayGoOn = !goesOn && context.topic !== null && isFragment(utterance);
       const questions = scorer.questionsOf(utterance, found);
       const mentions = found.filter(
         ({ condition, from, to }) =>
@@ -133,9 +141,10 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
               questions.some((question) => from >= question.from && from < question.to))),
       );
       const read = ({ marks, parts, around, from, to }: Question): Asked => {
-        const scores = goesOn
-          ? scorer.scoreAfter(context.topic ?? "", marks, back)
-          : scorer.score(marks, around);
+        const after = () => scorer.scoreAfter(context.topic ?? "", marks, back);
+        const own = goesOn ? after() : scorer.score(marks, around);
+        const scores =
+          mayGoOn && !own.probabilities.some((share) => share >= THRESHOLDS.meant) ? after() : own;
         const ranked = rank(scores.probabilities, labels);
         return {
           from,

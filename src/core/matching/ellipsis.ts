@@ -19,6 +19,15 @@ export function isElliptical(utterance: Utterance): boolean {
   return begin !== null && text.split(" ").length <= LONGEST && !ASKS.test(text.slice(begin[0].length));
 }
 
+/** Most words of a message that asks nothing by itself and so goes on from what was spoken of ("softer then?", "every week?!"). */
+const FRAGMENT = 4;
+
+/** Whether a message is a fragment of a question, that says nothing of what it asks of it. */
+export function isFragment(utterance: Utterance): boolean {
+  const words = withoutSighs(utterance).split(" ");
+  return words.length <= FRAGMENT && !words.some((word) => ASKS.test(word));
+}
+
 /** A message that asks of nothing but what was spoken of ("does it help with that?", "is it any good for those?"). */
 const POINTS =
   /^(?:(?:and|but|then) )?(?:does|do|would|will|can|could|might|did|is) (?:it|this|they|that) (?:(?:really|actually|also|even|ever) )?(?:help|work|(?:do )?(?:any|some) ?(?:thing|good|use)|anything|something|good|useful)(?: (?:with|for|against|on|about|at))? (?:that|this|those|these|them|it|such things)(?: (?:too|then|though|at all|as well))?$/;

@@ -53,6 +53,12 @@ describe("a follow-up", () => {
       expect(last("does it help swelling?", between, asks)?.kind).not.toBe("answer");
   });
 
+  it("goes on from what was shown where a fragment says nothing surely by itself", () => {
+    expect(last("how is it different from deep tissue?", "so softer then?")?.topic).toBe("versus-massage");
+    expect(last("how is it different from deep tissue?", "cellulite?")?.kind).toBe("not-covered");
+    expect(last("does it help with brain fog?", "ok cool ta")?.kind).toBe("small-talk");
+  });
+
   it("that names a condition brings its precaution", () => {
     const reply = last("does it hurt?", "what about eczema?");
     expect(reply?.kind).toBe("caution");

@@ -1,8 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blend, isAboutWhat, isElliptical, pointsBack } from "../../../src/core/matching/ellipsis.ts";
+import {
+  blend,
+  isAboutWhat,
+  isElliptical,
+  isFragment,
+  pointsBack,
+} from "../../../src/core/matching/ellipsis.ts";
 import { UNKNOWN } from "../../../src/core/matching/features.ts";
 import { read } from "../lexicon.ts";
+
+describe("a fragment of a question", () => {
+  it.each(["softer then?", "ok so softer then?", "every week?!", "like what, the gym?", "of what tho"])(
+    "is known: %s",
+    (message) => {
+      expect(isFragment(read(message))).toBe(true);
+    },
+  );
+
+  it.each(["how often?", "is it?", "like what, the gym, yoga?", "softer than in the other one"])(
+    "is none that asks for itself, or is longer: %s",
+    (message) => {
+      expect(isFragment(read(message))).toBe(false);
+    },
+  );
+});
 
 describe("a message that only goes on from the one before", () => {
   it.each([
