@@ -56,7 +56,9 @@ const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w]))
 const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
 /** "L'eczéma" is two words, and "d'you" one. */
 const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
-/** "H e l p": four letters and more, a blank between any two; three may be words of their own ("do u c a dr"). */
+/** "F L U": three capitals and more, a blank between any two. */
+const SPACED_CAPITALS = /(?<![\w'])(?:[A-Z] ){2,}[A-Z](?![\w'])/g;
+/** "H e l p": four letters and more; three may be words of their own ("do u c a dr"). */
 const SPACED = /(?<![\w'])(?:[a-z] ){3,}[a-z](?![\w'])/g;
 /** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
@@ -84,15 +86,17 @@ export function normalise(text: string): string {
   }
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
+  if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, withoutBlanks);
   clean = clean.toLowerCase();
   if (/[a-z][@$0][a-z]/.test(clean))
     clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
   if (!PLAIN.test(clean)) clean = latinise(clean);
   if (clean.includes("'")) clean = clean.replace(ELISION, "$1 ");
-  if (/[a-z] [a-z] [a-z] [a-z]/.test(clean))
-    clean = clean.replace(SPACED, (letters) => letters.replaceAll(" ", ""));
+  if (/[a-z] [a-z] [a-z] [a-z]/.test(clean)) clean = clean.replace(SPACED, withoutBlanks);
   return /\.[a-z]\./.test(clean) ? clean.replace(DOTTED, (letters) => letters.replaceAll(".", "")) : clean;
 }
+
+const withoutBlanks = (letters: string): string => letters.replaceAll(" ", "");
 
 /** Look-alike letters and accents over words of mixed or Latin script. */
 function latinise(text: string): string {

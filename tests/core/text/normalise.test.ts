@@ -96,6 +96,8 @@ describe("normalise", () => {
     expect(squeezed("h e l p  i  c a n t  breathe")).toBe("help i cant breathe");
     expect(squeezed("do u c a dr")).toBe("do u c a dr");
     expect(squeezed("it's a b or c")).toBe("it's a b or c");
+    expect(squeezed("F L U + massage, D V T?")).toBe("flu + massage, dvt?");
+    expect(squeezed("A B or C")).toBe("a b or c");
   });
 
   it("never throws, whatever it is given, and gives back well-formed text without controls", () => {
