@@ -90,7 +90,7 @@ function withOwnMemory(model: Model): Model {
     ...model,
     words: { ...words, counts: counts.slice(), stemOf: stemOf.slice() },
     phrases: ownPhrases(model.phrases),
-    emergencies: ownPhrases(model.emergencies),
+    knownAlarms: ownPhrases(model.knownAlarms),
     topics: own(model.topics),
     alarms: own(model.alarms),
     health: own(model.health),

@@ -92,7 +92,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
   const { labels } = model;
   const alarms = {
     model: model.alarms,
-    known: model.emergencies,
+    known: model.knownAlarms,
     groups: lexicon.groups,
     signs: EMERGENCY_KINDS.flatMap((kind) =>
       knowledge.safety.signs[kind].map((words) => ({

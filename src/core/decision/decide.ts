@@ -14,6 +14,7 @@ import { wordsOf } from "../text/tokens.ts";
 import { answer, show } from "./answer.ts";
 import { caution } from "./caution.ts";
 import { followUp, MORE, pick, whyOf } from "./follow-up.ts";
+import { claimedOfList } from "./reference.ts";
 import { chat, notCovered } from "./refuse.ts";
 import { asksIfSafe, asksOfMore, asksOfOpen, slotOf, withoutGeneral } from "./safety-question.ts";
 import {
@@ -42,7 +43,9 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   const picked = pick(situation, lookup);
   if (picked === undefined && alarm !== undefined) return card(situation, alarm, at, lookup);
   const present = situation.mentions.filter((mention) => !mention.denied);
-  const named = [...present.map(nameOfMention), ...takenBack(situation, lookup)];
+  const spelled = [...present.map(nameOfMention), ...takenBack(situation, lookup)];
+  const claimed = picked === undefined ? claimedOfList(situation, lookup) : [];
+  const named = claimed.length > 0 ? [...claimed, ...withoutGeneralNames(spelled, lookup)] : spelled;
   const level = worstLevel(named);
   const steered = level === undefined ? (picked ?? followUp(situation, lookup)) : undefined;
   if (steered !== undefined && steered.because === "start over") return steered;
@@ -112,6 +115,11 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   if (answered?.draft.kind === "answer") return answered;
   if (isOnlyAskedAbout(situation)) return notCovered(situation, distinct(named), lookup);
   return caution(situation, { named, remembered: [] }, lookup);
+}
+
+/** Conditions without those that name nothing in particular ("that's me"). */
+function withoutGeneralNames(named: readonly NamedCondition[], { conditions }: Lookup): NamedCondition[] {
+  return named.filter(({ id }) => conditions.get(id ?? "")?.inGeneral !== true);
 }
 
 /** The topic in which the article speaks of what is named, though it does not list it; undefined where there is none for all. */

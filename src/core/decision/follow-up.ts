@@ -24,8 +24,7 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
     return notCovered({ ...situation, last: surelyOf(situation.last, last.id) }, [], lookup);
   const { best } = situation.last;
   if (best.probability < THRESHOLDS.chat) return undefined;
-  if (best.id === RESTART && (best.probability >= THRESHOLDS.sure || !holdsConditions(context)))
-    return restart(situation, lookup);
+  if (best.id === RESTART && asksToRestart(situation)) return restart(situation, lookup);
   if (best.id === NONE && context.offered.length > 0) return chat(situation, NONE, lookup);
   if (best.id === MORE && context.topic !== null && utterance.tokens.length <= 8)
     return more(situation, context, lookup);
@@ -42,9 +41,14 @@ function asksForTheSame({ utterance }: Situation): boolean {
   return (utterance.asks && onlyConfirms(words)) || LIKE_WHAT.test(words.join(" "));
 }
 
-/** What somebody has is not forgotten on a half-sure reading of what they ask. */
-function holdsConditions({ conditions, unknownCondition }: Context): boolean {
-  return conditions.length > 0 || unknownCondition;
+/** Words by which a restart is refused, or only spoken of: "don't start over", "I did not say start over". */
+const NO_RESTART = /^(?:not|never|without|cannot|say|said|comment|quote)$/;
+
+/** What somebody has is not forgotten on a half-sure reading of what they ask, nor where they ask for the contrary. */
+function asksToRestart({ context, last: { best }, utterance }: Situation): boolean {
+  if (context.conditions.length === 0 && !context.unknownCondition) return true;
+  const refuses = wordsOf(utterance.tokens).some((word) => NO_RESTART.test(word));
+  return best.probability >= THRESHOLDS.sure && !refuses && !utterance.text.includes('"');
 }
 
 /** Conditions are forgotten only here, where the person says so. */

@@ -1,6 +1,7 @@
 import type { Knowledge, Topic } from "../knowledge.ts";
 import { toldIn } from "../safety/stretches.ts";
 import { analyse, type Token } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
 import type { Label } from "./model.ts";
@@ -106,13 +107,32 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
         return before === undefined ? text : `${before}, ${text}, ${behind}`;
       });
   const read = readAll(calm, lexicon);
+  const alarming = (texts: readonly string[], label: number) =>
+    plainRows(readAll([...texts, ...amid(texts)], lexicon), label).filter(saysAnything);
   return [
     ...plainRows(read, 0),
     ...plainRows(readAll(amid(ordinary), lexicon), 0),
     ...toldRows(read, 0),
-    ...plainRows(readAll([...emergencies.medical, ...amid(emergencies.medical)], lexicon), 1),
-    ...plainRows(readAll([...emergencies.crisis, ...amid(emergencies.crisis)], lexicon), 2),
+    ...alarming(emergencies.medical, 1),
+    ...alarming(emergencies.crisis, 2),
   ];
+}
+
+/** An emergency in words that are all unknown would teach that whatever is not understood is one. */
+function saysAnything({ marks }: Row): boolean {
+  return marks.some((mark) => mark !== UNKNOWN);
+}
+
+/**
+ * The folder's own emergencies and look-alikes by their words: marks know no rare ones, and an emergency in another language is
+ * all of those.
+ */
+export function knownAlarmRows({ safety: { emergencies, ordinary } }: Knowledge, lexicon: Lexicon): Row[] {
+  const rowsOf = (texts: readonly string[], label: number) =>
+    readAll(texts, lexicon).map((tokens) => ({ marks: wordsOf(tokens), label }));
+  return [...rowsOf(ordinary, 0), ...rowsOf(emergencies.medical, 1), ...rowsOf(emergencies.crisis, 2)].filter(
+    ({ marks }) => marks.length > 0,
+  );
 }
 
 /** Everything that people ask or say to the guide, as the folder has it. */

@@ -8,15 +8,8 @@ export interface KnownPhrases {
   readonly labels: Uint16Array;
 }
 
-/**
- * Phrases that are the same once their conditions and rare words are masked say nothing of which label is meant.
- *
- * @param isFiled which of them are looked up later; the others still tell which are the same
- */
-export function fileKnownPhrases(
-  rows: readonly Row[],
-  isFiled: (row: Row) => boolean = () => true,
-): KnownPhrases {
+/** Phrases that are the same once their conditions and rare words are masked say nothing of which label is meant. */
+export function fileKnownPhrases(rows: readonly Row[]): KnownPhrases {
   const labels = new Map<number, number>();
   const shared = new Set<number>();
   for (const { marks, label } of rows) {
@@ -25,7 +18,6 @@ export function fileKnownPhrases(
     labels.set(hash, label);
   }
   for (const hash of shared) labels.delete(hash);
-  for (const row of rows) if (!isFiled(row)) labels.delete(hashOfMarks(row.marks));
   const hashes = Uint32Array.from(labels.keys()).sort();
   return { hashes, labels: Uint16Array.from(hashes, (hash) => labels.get(hash) ?? 0) };
 }

@@ -2,7 +2,7 @@ import type { Knowledge } from "../knowledge.ts";
 import { ALARM_CLASSES } from "../safety/emergency.ts";
 import { HEALTH_CLASSES } from "../safety/health.ts";
 import type { Classifier } from "./classifier.ts";
-import { alarmRows, healthRows, type Row, topicRows, withMasked } from "./examples.ts";
+import { alarmRows, healthRows, knownAlarmRows, type Row, topicRows, withMasked } from "./examples.ts";
 import { fileKnownPhrases, type KnownPhrases } from "./known-phrases.ts";
 import { createLexicon, type Lexicon, type LexiconParts } from "./lexicon.ts";
 import { compileRuns } from "./runs.ts";
@@ -18,8 +18,8 @@ export interface Model extends LexiconParts {
   readonly phrases: KnownPhrases;
   /** Classes as in `ALARM_CLASSES`. */
   readonly alarms: Classifier;
-  /** Class of each of the folder's emergencies, by the hash of its marks: what a moderator writes there is met. */
-  readonly emergencies: KnownPhrases;
+  /** Class of each of the folder's emergencies and look-alikes, by the hash of its words: what a moderator writes there is met. */
+  readonly knownAlarms: KnownPhrases;
   /** Classes as in `HEALTH_CLASSES`. */
   readonly health: Classifier;
 }
@@ -48,14 +48,13 @@ export function compileModel(knowledge: Knowledge): Model {
   const lexicon = createLexicon(knowledge, parts);
   const labels = labelsOf(knowledge);
   const rows = topicRows(knowledge, labels, lexicon);
-  const alarms = alarmRows(knowledge, lexicon);
   return {
     ...parts,
     labels,
     topics: learnTopics(rows, labels.length, lexicon),
     phrases: fileKnownPhrases(rows),
-    alarms: learnAlarms(alarms, lexicon),
-    emergencies: fileKnownPhrases(alarms, ({ marks, label }) => label !== 0 && marks.length > 0),
+    alarms: learnAlarms(alarmRows(knowledge, lexicon), lexicon),
+    knownAlarms: fileKnownPhrases(knownAlarmRows(knowledge, lexicon)),
     health: learnHealth(healthRows(knowledge, lexicon), lexicon),
   };
 }

@@ -95,11 +95,7 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };
       const whole = probabilitiesOf([...readMarks(title, lexicon), ...marks]);
       const said = () => passages.flatMap(({ text }) => readMarks(text, lexicon));
-      if (pointsBack) return weigh(whole);
-      const own = probabilitiesOf(marks);
-      // "What about immunity?" asks for that, whatever else it is named beside.
-      const surely = own.some((probability) => probability >= CLEAR);
-      return weigh(!surely && isAboutWhat(marks, said()) ? whole : blend(own, whole));
+      return weigh(pointsBack || isAboutWhat(marks, said()) ? whole : blend(probabilitiesOf(marks), whole));
     },
     labels,
     questionsOf(utterance, mentions) {

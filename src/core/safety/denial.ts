@@ -23,11 +23,12 @@ const RULED_REACH = 4;
  * my cancer came back" owns what it names.
  */
 const BETWEEN = setOf(
-  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering from diagnosed actual real kind kinds type sort sorts problems issues such ever those these them",
+  "a an any the of have has had having got get been be am are is was known previous prior past current active history signs sign symptoms suffer suffered suffering diagnosed actual real kind kinds type sort sorts problems issues ever those these them",
 );
 /** Between as well, but only behind one of these words: "diagnosed with", "negative for"; "never with fever" is advice. */
 const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["with", setOf("diagnosed problems issues")],
+  ["from", setOf("suffer suffered suffering")],
   ["for", setOf("negative")],
   ["on", setOf("not")],
 ]);
@@ -35,8 +36,10 @@ const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const DOUBTS = setOf("think sure know believe certain longer more anymore matter just only yet until clear");
 /** Where one of these stands a few words before the denial, it is hoped or supposed, not known. */
 const HEDGES = setOf(
-  "hope hopefully hoping think guess suppose believe maybe perhaps probably possibly assume assuming pray praying reckon seems if whether",
+  "hope hopefully hoping think guess suppose believe maybe perhaps probably possibly assume assuming pray praying reckon seems if whether sure certain convinced say says said tell tells told thinks love crossed true remember",
 );
+/** What denies a denial that stands a few words behind it. */
+const DENIES_DENIAL = setOf("not never cannot nobody noone");
 /** How far before a denial its hedge may stand, in words. */
 const HEDGE_REACH = 5;
 /** Where these stand before the denial, it is a question or a bargain ("why not with cancer", "with or without fever"). */
@@ -63,8 +66,10 @@ const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 /** Behind the mention: it is past, was there until lately, or is there but for a time, a place or a degree. */
 const PAST = setOf(
-  "anymore since for now recently lately yet ago until years months month week today tonight yesterday more longer moment currently presently bad",
+  "anymore since for now recently lately yet ago until years months month week today tonight yesterday more longer moment currently presently bad from because this overnight moving",
 );
+/** "None in my arm" leaves the leg; "in me" and "in sight" leave nothing. */
+const NOWHERE = setOf("me us him them family sight general");
 /** How many words behind a mention are looked at. */
 const BEHIND = 3;
 /** In a mention itself: what is named is that it went away, or was got through. */
@@ -107,7 +112,8 @@ export function isDenied(
   if (followedByPast(tokens, to) || someoneElseHas(tokens, to)) return false;
   if (deniedBefore !== undefined && joined(tokens, deniedBefore, from, to)) return true;
   const denial = denialBefore(tokens, from);
-  if (denial !== undefined) return !isDoubted(tokens, denial);
+  if (denial !== undefined)
+    return !isDoubted(tokens, denial) && !isDeniedItself(tokens, denial, deniedBefore ?? 0);
   // "Tested covid negative" is what people write.
   return (wordAt(tokens, to) === "negative" && sameClause(tokens, to, from)) || ruledOutBehind(tokens, to);
 }
@@ -144,6 +150,19 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
   if (word === "never") return false;
   if (word === "without" && ADVISED.has(before)) return true;
   return ASKS.has(before) || opensQuestion(tokens, at - 1);
+}
+
+/** A denial of a denial: "it is not that I do not have it", "nobody said I have none". */
+function isDeniedItself(tokens: readonly Token[], denial: number, start: number): boolean {
+  if (wordAt(tokens, denial) === "nor") return false;
+  for (
+    let at = denial - 2;
+    at >= Math.max(start, denial - HEDGE_REACH) && sameClause(tokens, at, denial);
+    at -= 1
+  ) {
+    if (DENIES_DENIAL.has(wordAt(tokens, at))) return true;
+  }
+  return false;
 }
 
 /** Whether "ruled out" is said and not awaited ("not ruled out yet", "to be ruled out", "ruled out? not yet"). */
@@ -232,9 +251,10 @@ function joined(tokens: readonly Token[], deniedBefore: number, from: number, to
 }
 
 function followedByPast(tokens: readonly Token[], to: number): boolean {
-  return tokens
-    .slice(to, to + BEHIND)
-    .some(({ word }, at) => PAST.has(word) && sameClause(tokens, to + at, to - 1));
+  return tokens.slice(to, to + BEHIND).some(({ word }, at) => {
+    const says = PAST.has(word) || (word === "in" && !NOWHERE.has(wordAt(tokens, to + at + 1)));
+    return says && sameClause(tokens, to + at, to - 1);
+  });
 }
 
 /** "I don't have it but my mum does": denied for one, and there for another. */
@@ -256,11 +276,14 @@ const TAKES_BACK_RUNS =
 
 /** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no, that's my mum". */
 const OTHERS_HAVE = new RegExp(
-  `\\b(?:(?:he|she|they|${ANY_PERSON}) (?:(?:do|does|did) have|has|had|got) (?:it|one|that|them|this|both|some)\\b|(?:he|she|${ANY_PERSON}) (?:does|did)(?! not)\\b|(?:that|it|those|they) (?:is|was|are|were) (?:my|his|her|our|their) (?:${ANY_PERSON})\\b)`,
+  `\\b(?:(?:he|she|they|${ANY_PERSON}) (?:(?:do|does|did) have|has|had|got) (?:it|one|that|them|this|both|some)\\b|(?:he|she|${ANY_PERSON}) (?:does|did)(?! not)\\b|but (?:my|our|his|her) (?:${ANY_PERSON}) (?:is|are|was|might|may|could)\\b|(?:${ANY_PERSON}) however\\b|(?:un)?like (?:my|our|his|her) (?:${ANY_PERSON})\\b|^but (?:my|our|his|her) (?:${ANY_PERSON})$|(?:that|it|those|they) (?:is|was|are|were) (?:my|his|her|our|their) (?:${ANY_PERSON})\\b)`,
 );
+/** What the person denies of themselves says nothing of the one they ask for ("I have no clot … how often should she go?"). */
+const DENIES_OWN = /\b(?:i|we) (?:am|do|did|have|had|has|was|never|are)\b/;
+const ASKS_FOR_OTHER = /\b(?:for|should|can|could|may|does|would|will|is it safe for) (?:he|she|him|her)\b/;
 /** What is denied is there but for one: "none other than the small one", "not that, I have the other one". */
 const BUT_ONE =
-  /\b(?:other than|but (?:the |this |that )?one|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
+  /\b(?:other than|but (?:the |this |that )?one|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
 
 /**
  * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no
@@ -269,11 +292,19 @@ const BUT_ONE =
 export function takesBack(tokens: readonly Token[]): boolean {
   if (wordsOf(tokens).some((word) => TAKES_BACK.has(word))) return true;
   const text = wordsOf(tokens).join(" ");
-  return TAKES_BACK_RUNS.test(text) || OTHERS_HAVE.test(text) || BUT_ONE.test(text);
+  return (
+    TAKES_BACK_RUNS.test(text) ||
+    OTHERS_HAVE.test(text) ||
+    BUT_ONE.test(text) ||
+    (DENIES_OWN.test(text) && ASKS_FOR_OTHER.test(text))
+  );
 }
 
 /** Most words of a message that does nothing but take back: "oh wait, jk". */
 const BARE = 5;
+/** How a message so short corrects what was said: "well, one", "scratch that", "only in my leg", "had one in March". */
+const CORRECTS =
+  /^(?:(?:oh|sorry|no|but|and|hm+|ok) )*(?:well|only|scratch|typo|had|have|not true|not quite|not yet|except|actually|one)\b|\b(?:had one|have one|got one)\b/;
 /** What was denied is had after all: "I did have one in my leg", "my mum has it". */
 const HAS_AFTER_ALL = new RegExp(
   `\\b(?:i|we|he|she|they|${ANY_PERSON}) (?:(?:do|did|does|have|had|has|got)\\b(?! not))(?: (?:have|had|got|once|indeed|actually))*(?: (?:it|one|them|some|that|those|this)\\b|$)`,
@@ -281,6 +312,7 @@ const HAS_AFTER_ALL = new RegExp(
 
 /** Whether a message takes back what an earlier one denied: it does nothing else, or says that somebody has it after all. */
 export function takesBackEarlier(tokens: readonly Token[]): boolean {
-  if (!takesBack(tokens)) return false;
-  return tokens.length <= BARE || HAS_AFTER_ALL.test(wordsOf(tokens).join(" "));
+  const text = wordsOf(tokens).join(" ");
+  if (tokens.length <= BARE && CORRECTS.test(text)) return true;
+  return takesBack(tokens) && (tokens.length <= BARE || HAS_AFTER_ALL.test(text));
 }

@@ -1,8 +1,9 @@
 import { EMERGENCY_KINDS, type EmergencyKind } from "../knowledge.ts";
 import { type Classifier, classify } from "../matching/classifier.ts";
-import { featuresOf, hashOfMarks, type Mark, marksOf } from "../matching/features.ts";
+import { featuresOf, hashOfMarks, type Mark, marksOf, UNKNOWN } from "../matching/features.ts";
 import { type KnownPhrases, labelOfPhrase } from "../matching/known-phrases.ts";
 import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import { type Stretch, stretchesOf, toldIn, WHOLE } from "./stretches.ts";
 
@@ -12,7 +13,7 @@ export const ALARM_CLASSES: readonly (EmergencyKind | "none")[] = ["none", ...EM
 /** What telling an emergency needs. */
 export interface Alarms {
   readonly model: Classifier;
-  /** The folder's own emergencies. */
+  /** The folder's own emergencies and look-alikes, by the hashes of their words. */
   readonly known: KnownPhrases;
   readonly signs: readonly Sign[];
   readonly groups: PhraseTrie<readonly string[]>;
@@ -71,8 +72,8 @@ export function findAlarm(
 ): Alarm | undefined {
   const { tokens } = utterance;
   const marks = marksOf(tokens, []);
-  const known = EMERGENCY_KINDS[(labelOfPhrase(alarms.known, hashOfMarks(marks)) ?? 0) - 1];
-  if (known !== undefined) return { kind: known, probability: 1 };
+  const known = labelOfPhrase(alarms.known, hashOfMarks(wordsOf(tokens)));
+  if (known !== undefined) return knownAlarm(ALARM_CLASSES[known]);
   const loudest = findLoudest(marks, stretchesOf(tokens), alarms);
   const sure = surest(loudest, marks.length, calm);
   if (sure !== undefined) return sure;
@@ -85,6 +86,11 @@ export function findAlarm(
   const [told] = findLoudest(marks, toldIn(tokens), alarms);
   const least = named ? TOLD_THRESHOLD_NAMED : TOLD_THRESHOLD;
   return told !== undefined && told.probability >= least ? told : undefined;
+}
+
+/** What the folder itself calls an emergency, or none. */
+function knownAlarm(kind: EmergencyKind | "none" | undefined): Alarm | undefined {
+  return kind === undefined || kind === "none" ? undefined : { kind, probability: 1 };
 }
 
 /** The first of some alarms that is sure enough for its kind, in a message of so many words, asked so calmly. */
@@ -115,7 +121,10 @@ function findLoudest(
   const scores = new Float32Array(ALARM_CLASSES.length);
   const loudest = { medical: 0, crisis: 0 };
   for (const { from, to, least } of stretches) {
-    classify(model, featuresOf(marks.slice(from, to), groups), scores);
+    const read = marks.slice(from, to);
+    // What is in words that are all unknown is not understood: an emergency in them is met by being one of the folder's own.
+    if (read.every((mark) => mark === UNKNOWN)) continue;
+    classify(model, featuresOf(read, groups), scores);
     const [none = 1, medical = 0, crisis = 0] = scores;
     const kind = medical >= crisis ? "medical" : "crisis";
     const probability = 1 - none;

@@ -42,6 +42,8 @@ const SMALL_CAPITALS = new Map(
   [..."ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"].map((letter, at) => [letter, "abcdefghijklmnopqrstuvwyz"[at] ?? ""]),
 );
 
+/** Letters in black circles and squares, which NFKC leaves as they are, too; the two alphabets begin 32 apart. */
+const NEGATIVE = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
 const PHONETIC = /[\u0299-\u029f\u0262-\u0280\u1d00-\u1d22\ua730\ua731\ua7af]/g;
 
 /** Zero-width and other invisible characters, soft hyphen, bidirectional controls, variation selectors. */
@@ -49,8 +51,11 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /** Slack's and Discord's tokens for people, channels, roles, groups, emoji and times, and what people type for them. */
-const MENTION = /<(?:@[!&]?|#|!|a?:|t:)[^<>\n]{0,200}>|(?<![\w.])@(?:here|channel|everyone)\b/gi;
+const MENTION =
+  /<(?:@[!&]?|#|!(?=here|channel|everyone|subteam|date)|a?:|t:)[^<>\n]{0,200}>|(?<![\w.])@(?:here|channel|everyone)\b/gi;
 const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
+/** Bold within a word, as Discord and HTML write it. */
+const MARKUP = /(?<=\w)(?:\*\*|<\/?[a-z]{1,6}>)(?=\w)/gi;
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
 const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
@@ -80,11 +85,15 @@ export function normalise(text: string): string {
       .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
       .normalize("NFKC")
       .replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(NEGATIVE, (letter) =>
+        String.fromCharCode(97 + (((letter.codePointAt(0) ?? 0) - 0x1f150) % 32)),
+      )
       .replace(PHONETIC, (letter) => SMALL_CAPITALS.get(letter) ?? letter)
       .replace(INVISIBLE, "")
       .replace(CONTROLS, " ");
   }
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
+  if (/\w(?:\*\*|<)/.test(clean)) clean = clean.replace(MARKUP, "");
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, withoutBlanks);
   clean = clean.toLowerCase();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shippedGuide } from "../../support/guide.ts";
+import { shippedKnowledge } from "../lexicon.ts";
 import { CRISIS, KNOWN_GAPS, MEDICAL, ORDINARY } from "./emergency-messages.ts";
 
 const guide = shippedGuide();
@@ -99,6 +100,22 @@ describe("an emergency", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("an emergency of the folder's own", () => {
+  it("brings its card, word for word", () => {
+    const { emergencies } = shippedKnowledge().knowledge.safety;
+    for (const kind of ["medical", "crisis"] as const) {
+      expect(emergencies[kind].length).toBeGreaterThan(1000);
+      expect(emergencies[kind].filter((message) => cardOf(message) !== kind)).toEqual([]);
+    }
+  });
+
+  it("is none that the folder calls ordinary, nor what is not understood at all", () => {
+    const { ordinary } = shippedKnowledge().knowledge.safety;
+    expect(ordinary.filter((message) => cardOf(message) !== "none")).toEqual([]);
+    expect(cardOf("qwz rty uio psdf")).toBe("none");
   });
 });
 

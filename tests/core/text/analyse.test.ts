@@ -60,7 +60,10 @@ describe("analyse", () => {
     const known = [...lexicon.vocabulary.stems.keys()];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...known), { minLength: 1 }), (words) => {
-        expect(wordsOf(words.join(" "))).toEqual(words);
+        const text = words.join(" ");
+        // Letters that stand apart are one word.
+        fc.pre(!/(?:\b\w ){3}\w\b/.test(text));
+        expect(wordsOf(text)).toEqual(words);
       }),
     );
   });

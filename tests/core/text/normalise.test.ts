@@ -88,6 +88,12 @@ describe("normalise", () => {
     expect(squeezed("what is `clot` this")).toContain("clot");
   });
 
+  it("joins a word that bold cuts in two, and keeps what an HTML comment says", () => {
+    expect(squeezed("**can**cer and <b>can</b>cer")).toBe("**cancer and <b>cancer");
+    expect(squeezed("<!-- I have cancer --> how often? <!here>")).toBe("<!-- i have cancer --> how often?");
+    expect(squeezed("🅲🅰🅽🅲🅴🆁 and 🅒🅐🅝🅒🅔🅡")).toBe("cancer and cancer");
+  });
+
   it("reads small capitals", () => {
     expect(squeezed("ᴡʜᴏ ɪꜱ ɪᴛ ɢᴏᴏᴅ ꜰᴏʀ")).toBe("who is it good for");
   });
