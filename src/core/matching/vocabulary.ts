@@ -30,6 +30,8 @@ export function stemWords(vocabulary: ReadonlyMap<string, number>): KnownWords {
 /** Most words of an example that holds no word by chance. */
 const SHORT_ROW = 2;
 
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
+
 /** Every word of the folder and how often it occurs there. */
 export function countWords(knowledge: Knowledge): Map<string, number> {
   const { safety, words } = knowledge;
@@ -66,7 +68,8 @@ export function countWords(knowledge: Knowledge): Map<string, number> {
   ]) {
     const run = wordsOf(text);
     // A row of a word or two is nothing but its sign.
-    const inEnglish = run.length > SHORT_ROW && !run.some((word) => foreign.has(word));
+    const inEnglish =
+      run.length > SHORT_ROW && !run.some((word) => foreign.has(word) || OTHER_SCRIPT.test(word));
     for (const word of run) {
       if (inEnglish && common.size > 0 && !common.has(word) && !counts.has(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);
