@@ -55,15 +55,17 @@ function commands(): Part {
   };
 }
 
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
 /** What was shown and what was met, then topic, score, runner-up, the words that were read, and the reason. */
 function why(trace: Trace | null, { topics }: Knowledge): Part {
   if (trace === null) return words("Nothing has been asked yet.");
   const titles = new Map(topics.map(({ id, title }) => [id, title]));
   const [first = "none", second = "none"] = trace.ranked.map(
-    ({ id, probability }) => `${id} (${(100 * probability).toFixed(1)}%) ${titles.get(id) ?? ""}`,
+    ({ id, probability }) => `${id} (${percent(probability)}) ${titles.get(id) ?? ""}`,
   );
   const rows = [
-    ...(trace.alarm > 0 ? [["emergency", `${(100 * trace.alarm).toFixed(1)}%`]] : []),
+    ...(trace.alarm > 0 ? [["emergency", percent(trace.alarm)]] : []),
     ...(trace.conditions.length > 0 ? [["conditions", trace.conditions.join(", ")]] : []),
     ...(trace.shown === undefined ? [] : [["shown", titles.get(trace.shown) ?? trace.shown]]),
     ["topic", first],

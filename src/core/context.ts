@@ -49,6 +49,11 @@ export function withTopic(context: Context, topic: string | null): Context {
   };
 }
 
+/** Whether anything was named that is kept in mind: a condition, or what the folder does not know as one. */
+export function holdsCondition({ conditions, unknownCondition }: Context): boolean {
+  return conditions.length > 0 || unknownCondition;
+}
+
 /** The context after conditions were named. */
 export function withConditions(context: Context, conditions: readonly NamedCondition[]): Context {
   const ids = (listed: boolean) =>

@@ -165,6 +165,12 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         : Math.max(listed ? NAMED : 0, ...asked.map((question) => calmness(question, lookup)));
       const alarm = findAlarm(utterance, alarms, { calm, named: present.length > 0 });
       const last = asked.at(-1) ?? NO_QUESTION;
+      let told: number | undefined;
+      // Several decisions ask, and each stretch is read by the classifier: once a message, and only where one asks.
+      const toldOnce = (): number => {
+        told ??= healthTold(utterance, health);
+        return told;
+      };
       const situation: Situation = {
         question: message,
         utterance,
@@ -172,7 +178,7 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
         asked,
         last,
         context,
-        healthTold: () => healthTold(utterance, health),
+        healthTold: toldOnce,
       };
       const decision = decide(situation, alarm, at, lookup);
       return {
@@ -183,7 +189,8 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
           ...decision.context,
           healthHinted:
             decision.context.healthHinted ||
-            (HINTED_BEHIND.has(decision.draft.kind) && healthHinted(utterance, health) >= HEALTH_HINT),
+            (HINTED_BEHIND.has(decision.draft.kind) &&
+              healthHinted(utterance, health, toldOnce()) >= HEALTH_HINT),
           denied: [...new Set([...decision.context.denied, ...deniedIn(mentions)])].slice(-MOST_CONDITIONS),
         },
         trace: {

@@ -41,11 +41,12 @@ const CARD_INTERVAL = 60_000;
 export function decide(situation: Situation, alarm: Alarm | undefined, at: number, lookup: Lookup): Decision {
   // A number or a title that was offered is a choice, whatever it looks like.
   const picked = pick(situation, lookup);
-  if (picked === undefined && alarm !== undefined) return card(situation, alarm, at, lookup);
-  const present = situation.mentions.filter((mention) => !mention.denied);
-  const spelled = [...present.map(nameOfMention), ...takenBack(situation, lookup)];
+  const present = situation.mentions.filter(({ denied }) => !denied).map(nameOfMention);
+  if (picked === undefined && alarm !== undefined) return card(situation, present, alarm, at, lookup);
+  const spelled = [...present, ...takenBack(situation, lookup)];
   const claimed = picked === undefined ? claimedOfList(situation, lookup) : [];
-  const named = claimed.length > 0 ? [...claimed, ...withoutGeneralNames(spelled, lookup)] : spelled;
+  const named =
+    claimed.length > 0 ? [...claimed, ...spelled.filter((each) => !isInGeneral(each, lookup))] : spelled;
   const level = worstLevel(named);
   const steered = level === undefined ? (picked ?? followUp(situation, lookup)) : undefined;
   if (steered !== undefined && steered.because === "start over") return steered;
@@ -69,8 +70,13 @@ export function decide(situation: Situation, alarm: Alarm | undefined, at: numbe
   return general(situation, lookup);
 }
 
-function card(situation: Situation, alarm: Alarm, at: number, lookup: Lookup): Decision {
-  const named = situation.mentions.filter(({ denied }) => !denied).map(nameOfMention);
+function card(
+  situation: Situation,
+  named: readonly NamedCondition[],
+  alarm: Alarm,
+  at: number,
+  lookup: Lookup,
+): Decision {
   const last = situation.context.cards[alarm.kind];
   const full = !isWithin(CARD_INTERVAL, last, at);
   return {
@@ -110,16 +116,16 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
     const shown = show(situation, [spoken], lookup);
     return { ...shown, context: withConditions(shown.context, named) };
   }
-  const inGeneral = named.every(({ id }) => lookup.conditions.get(id ?? "")?.inGeneral === true);
+  const inGeneral = named.every((each) => isInGeneral(each, lookup));
   const answered = inGeneral && isNobodys(situation) ? answer(situation, lookup) : undefined;
   if (answered?.draft.kind === "answer") return answered;
   if (isOnlyAskedAbout(situation)) return notCovered(situation, distinct(named), lookup);
   return caution(situation, { named, remembered: [] }, lookup);
 }
 
-/** Conditions without those that name nothing in particular ("that's me"). */
-function withoutGeneralNames(named: readonly NamedCondition[], { conditions }: Lookup): NamedCondition[] {
-  return named.filter(({ id }) => conditions.get(id ?? "")?.inGeneral !== true);
+/** Whether a condition names nothing in particular ("health problems"). */
+function isInGeneral({ id }: NamedCondition, { conditions }: Lookup): boolean {
+  return conditions.get(id ?? "")?.inGeneral === true;
 }
 
 /** The topic in which the article speaks of what is named, though it does not list it; undefined where there is none for all. */

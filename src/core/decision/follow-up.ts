@@ -1,4 +1,4 @@
-import { type Context, EMPTY_CONTEXT } from "../context.ts";
+import { type Context, EMPTY_CONTEXT, holdsCondition } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
 import { onlyConfirms } from "../matching/confirmation.ts";
 import { wordsOf } from "../text/tokens.ts";
@@ -46,7 +46,7 @@ const NO_RESTART = /^(?:not|never|without|cannot|say|said|comment|quote)$/;
 
 /** What somebody has is not forgotten on a half-sure reading of what they ask, nor where they ask for the contrary. */
 function asksToRestart({ context, last: { best }, utterance }: Situation): boolean {
-  if (context.conditions.length === 0 && !context.unknownCondition) return true;
+  if (!holdsCondition(context)) return true;
   const refuses = wordsOf(utterance.tokens).some((word) => NO_RESTART.test(word));
   return best.probability >= THRESHOLDS.sure && !refuses && !utterance.text.includes('"');
 }

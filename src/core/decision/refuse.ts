@@ -1,4 +1,4 @@
-import { withConditions, withTopic } from "../context.ts";
+import { holdsCondition, withConditions, withTopic } from "../context.ts";
 import type { Passage } from "../knowledge.ts";
 import { MOST_SUGGESTIONS, praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
@@ -74,7 +74,7 @@ const AS_NEAR = 0.5;
  */
 function nearest(situation: Situation, lookup: Lookup): Passage[] {
   const { context, mentions, asked, last } = situation;
-  if (mentions.length > 0 || context.conditions.length > 0 || context.unknownCondition) return [];
+  if (mentions.length > 0 || holdsCondition(context)) return [];
   if (asked.some((question) => safetyOf(question, lookup) >= THRESHOLDS.asksOnly)) return [];
   const near = last.best.probability >= THRESHOLDS.likely ? nearOf(last, lookup) : null;
   const passages =

@@ -2,7 +2,7 @@ import type { Knowledge, Topic } from "../knowledge.ts";
 import { toldIn } from "../safety/stretches.ts";
 import { analyse, type Token } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
-import { CONDITION, featuresOf, type Mark, marksOf, UNKNOWN } from "./features.ts";
+import { CONDITION, featuresOf, type Mark, marksOf, saysAnything, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
 import type { Label } from "./model.ts";
 import type { Example } from "./train.ts";
@@ -107,8 +107,9 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
         return before === undefined ? text : `${before}, ${text}, ${behind}`;
       });
   const read = readAll(calm, lexicon);
+  // An emergency in words that are all unknown would teach that whatever is not understood is one.
   const alarming = (texts: readonly string[], label: number) =>
-    plainRows(readAll([...texts, ...amid(texts)], lexicon), label).filter(saysAnything);
+    plainRows(readAll([...texts, ...amid(texts)], lexicon), label).filter(({ marks }) => saysAnything(marks));
   return [
     ...plainRows(read, 0),
     ...plainRows(readAll(amid(ordinary), lexicon), 0),
@@ -116,11 +117,6 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
     ...alarming(emergencies.medical, 1),
     ...alarming(emergencies.crisis, 2),
   ];
-}
-
-/** An emergency in words that are all unknown would teach that whatever is not understood is one. */
-function saysAnything({ marks }: Row): boolean {
-  return marks.some((mark) => mark !== UNKNOWN);
 }
 
 /**

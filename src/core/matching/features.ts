@@ -38,6 +38,11 @@ export function marksOf(tokens: readonly Token[], masks: readonly Mask[]): Mark[
   return marks;
 }
 
+/** Whether any of some marks is of a word that is known. */
+export function saysAnything(marks: readonly Mark[]): boolean {
+  return marks.some((mark) => mark !== UNKNOWN);
+}
+
 function markOf(token: Token | undefined): Mark {
   return token === undefined || !token.known ? UNKNOWN : token.stem;
 }

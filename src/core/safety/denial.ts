@@ -154,15 +154,7 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
 
 /** A denial of a denial: "it is not that I do not have it", "nobody said I have none". */
 function isDeniedItself(tokens: readonly Token[], denial: number, start: number): boolean {
-  if (wordAt(tokens, denial) === "nor") return false;
-  for (
-    let at = denial - 2;
-    at >= Math.max(start, denial - HEDGE_REACH) && sameClause(tokens, at, denial);
-    at -= 1
-  ) {
-    if (DENIES_DENIAL.has(wordAt(tokens, at))) return true;
-  }
-  return false;
+  return wordAt(tokens, denial) !== "nor" && standsBefore(tokens, denial, 2, DENIES_DENIAL, start);
 }
 
 /** Whether "ruled out" is said and not awaited ("not ruled out yet", "to be ruled out", "ruled out? not yet"). */
@@ -231,8 +223,20 @@ function opensQuestion(tokens: readonly Token[], at: number): boolean {
 }
 
 function isHedged(tokens: readonly Token[], at: number): boolean {
-  for (let near = at - 1; near >= at - HEDGE_REACH && sameClause(tokens, near, at); near -= 1) {
-    if (HEDGES.has(wordAt(tokens, near))) return true;
+  return standsBefore(tokens, at, 1, HEDGES);
+}
+
+/** Whether one of some words stands in the clause before a denial, so many words away at the least, and not before a place. */
+function standsBefore(
+  tokens: readonly Token[],
+  denial: number,
+  nearest: number,
+  words: ReadonlySet<string>,
+  start = 0,
+): boolean {
+  const last = Math.max(start, denial - HEDGE_REACH);
+  for (let at = denial - nearest; at >= last && sameClause(tokens, at, denial); at -= 1) {
+    if (words.has(wordAt(tokens, at))) return true;
   }
   return false;
 }
@@ -280,7 +284,7 @@ const OTHERS_HAVE = new RegExp(
 );
 /** What the person denies of themselves says nothing of the one they ask for ("I have no clot … how often should she go?"). */
 const DENIES_OWN = /\b(?:i|we) (?:am|do|did|have|had|has|was|never|are)\b/;
-const ASKS_FOR_OTHER = /\b(?:for|should|can|could|may|does|would|will|is it safe for) (?:he|she|him|her)\b/;
+const ASKS_FOR_OTHER = /\b(?:for|should|can|could|may|does|would|will) (?:he|she|him|her)\b/;
 /** What is denied is there but for one: "none other than the small one", "not that, I have the other one". */
 const BUT_ONE =
   /\b(?:other than|but (?:the |this |that )?one|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
@@ -290,8 +294,9 @@ const BUT_ONE =
  * cancer". Then nothing in it counts as denied: a needless precaution costs little.
  */
 export function takesBack(tokens: readonly Token[]): boolean {
-  if (wordsOf(tokens).some((word) => TAKES_BACK.has(word))) return true;
-  const text = wordsOf(tokens).join(" ");
+  const words = wordsOf(tokens);
+  if (words.some((word) => TAKES_BACK.has(word))) return true;
+  const text = words.join(" ");
   return (
     TAKES_BACK_RUNS.test(text) ||
     OTHERS_HAVE.test(text) ||

@@ -1,6 +1,6 @@
 import { EMERGENCY_KINDS, type EmergencyKind } from "../knowledge.ts";
 import { type Classifier, classify } from "../matching/classifier.ts";
-import { featuresOf, hashOfMarks, type Mark, marksOf, UNKNOWN } from "../matching/features.ts";
+import { featuresOf, hashOfMarks, type Mark, marksOf, saysAnything } from "../matching/features.ts";
 import { type KnownPhrases, labelOfPhrase } from "../matching/known-phrases.ts";
 import type { Utterance } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
@@ -123,7 +123,7 @@ function findLoudest(
   for (const { from, to, least } of stretches) {
     const read = marks.slice(from, to);
     // What is in words that are all unknown is not understood: an emergency in them is met by being one of the folder's own.
-    if (read.every((mark) => mark === UNKNOWN)) continue;
+    if (!saysAnything(read)) continue;
     classify(model, featuresOf(read, groups), scores);
     const [none = 1, medical = 0, crisis = 0] = scores;
     const kind = medical >= crisis ? "medical" : "crisis";

@@ -41,9 +41,16 @@ export function healthTold({ tokens }: Utterance, reader: HealthReader): number 
   return likeliest;
 }
 
-/** The same, also of a message that tells and asks nothing: what follows it may ask if it is safe for that person. */
-export function healthHinted(utterance: Utterance, reader: HealthReader): number {
-  const told = healthTold(utterance, reader);
+/**
+ * The same, also of a message that tells and asks nothing: what follows it may ask if it is safe for that person.
+ *
+ * @param told what `healthTold` gave, where that is known
+ */
+export function healthHinted(
+  utterance: Utterance,
+  reader: HealthReader,
+  told = healthTold(utterance, reader),
+): number {
   return asksAnything(utterance) ? told : Math.max(told, probabilityOf(utterance.tokens, reader));
 }
 

@@ -1,6 +1,7 @@
 /**
  * Makes what people type comparable: one form for each letter, and nothing that is not said by the person (mentions, links).
- * What stands in a code block is: people paste their own words into one. Whatever is longer than the matcher needs is left to the caller to cut: this pass is linear in the text.
+ * What stands in a code block is: people paste their own words into one. Whatever is longer than the matcher needs is left to
+ * the caller to cut: this pass is linear in the text.
  */
 
 /**
@@ -42,9 +43,10 @@ const SMALL_CAPITALS = new Map(
   [..."ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"].map((letter, at) => [letter, "abcdefghijklmnopqrstuvwyz"[at] ?? ""]),
 );
 
+const PHONETIC = new RegExp(`[${[...SMALL_CAPITALS.keys()].join("")}]`, "g");
+
 /** Letters in black circles and squares, which NFKC leaves as they are, too; the two alphabets begin 32 apart. */
 const NEGATIVE = /[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu;
-const PHONETIC = /[\u0299-\u029f\u0262-\u0280\u1d00-\u1d22\ua730\ua731\ua7af]/g;
 
 /** Zero-width and other invisible characters, soft hyphen, bidirectional controls, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
