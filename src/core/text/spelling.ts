@@ -1,3 +1,5 @@
+import { homeOf } from "../home-of.ts";
+
 /**
  * Mends unknown words against a known vocabulary. Every known word is filed under each string that one deletion leaves of it
  * (the symmetric-delete index of Garbe, 2012), so that a look-up costs the word's length and not the vocabulary's.
@@ -94,21 +96,23 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
 
 const PLAIN = /^[a-z]+$/;
 
+/** Slots of the index a form: three quarters are full at most, and one is free, where a look-up ends. */
+const SLOTS_OF_FORM = 4 / 3;
+
 /**
  * Words filed under the hash of each of their forms, in two typed arrays: as strings in a map the same index takes ten times
  * the memory. Two forms of one hash cost a comparison, never a wrong word: every candidate is measured.
  */
 function createIndex(words: readonly string[]): { under(hash: number): Generator<number> } {
   const forms = words.reduce((sum, word) => sum + word.length + 2, 0);
-  let size = 64;
-  while (size * 3 < forms * 4) size *= 2;
+  const size = Math.ceil(forms * SLOTS_OF_FORM) + 1;
   const hashes = new Uint32Array(size);
   const owners = words.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
   const file = (hash: number, owner: number) => {
-    let slot = hash & (size - 1);
+    let slot = homeOf(hash, size);
     while (hashes[slot] !== 0) {
       if (hashes[slot] === hash && owners[slot] === owner) return;
-      slot = (slot + 1) & (size - 1);
+      slot = slot + 1 === size ? 0 : slot + 1;
     }
     hashes[slot] = hash;
     owners[slot] = owner;
@@ -120,7 +124,7 @@ function createIndex(words: readonly string[]): { under(hash: number): Generator
   });
   return {
     *under(hash) {
-      for (let slot = hash & (size - 1); hashes[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+      for (let slot = homeOf(hash, size); hashes[slot] !== 0; slot = slot + 1 === size ? 0 : slot + 1) {
         if (hashes[slot] === hash) yield owners[slot] ?? 0;
       }
     },
