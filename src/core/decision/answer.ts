@@ -8,6 +8,7 @@ import {
   distinct,
   type Lookup,
   nameOfMention,
+  OFF_TOPIC,
   type Situation,
   THRESHOLDS,
 } from "./state.ts";
@@ -20,9 +21,10 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
   const readings: (readonly Likely[])[] = [];
   let near: readonly Topic[] = [];
   for (const asked of situation.asked.filter((question) => !isOfThing(question, situation, lookup))) {
-    // Where the whole asks what the article leaves open, a part that would not must be the surer to be what was meant too.
+    // Where the whole asks what the article leaves open, or of something else altogether ("the printer is dead, who do I shout
+    // at"), a part that would not must be the surer to be what was meant too.
     const open = asked.scores.open >= THRESHOLDS.part && isOpen(asked, lookup);
-    const [mass, best] = open
+    const [mass, best] = open || isElsewhere(asked)
       ? [THRESHOLDS.surePart, THRESHOLDS.surePartBest]
       : [THRESHOLDS.part, THRESHOLDS.partBest];
     const parts = asked.parts
@@ -78,6 +80,8 @@ function isOfThing({ from, to }: Asked, { asked, utterance }: Situation, lookup:
   const namesNothing = own.length <= BARE || own.some(({ word }) => STANDS_FOR.test(word));
   return namesNothing && !own.some(({ stem }) => lookup.therapy.has(stem));
 }
+
+const isElsewhere = ({ best }: Asked): boolean => best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
 
 const isOpen = ({ best }: Asked, { topics }: Lookup): boolean => topics.get(best.id)?.open === true;
 

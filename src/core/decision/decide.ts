@@ -23,6 +23,7 @@ import {
   type Lookup,
   mayTellUnnamed,
   nameOfMention,
+  OFF_TOPIC,
   type Situation,
   THRESHOLDS,
   tellsUnnamed,
@@ -166,7 +167,6 @@ function isNobodys(situation: Situation): boolean {
 
 const isLeftOpen = ({ last: { scores } }: Situation): boolean => scores.open >= scores.article;
 
-const OFF_TOPIC = "off-topic";
 const OTHER_LANGUAGE = "other-language";
 
 /** How somebody says that they, or somebody they ask for, have a condition: "I have", "my mum is on", "he had". */

@@ -70,6 +70,9 @@ export const NO_QUESTION: Asked = {
   parts: [],
 };
 
+/** Id of the bot's reply to what is about something else. */
+export const OFF_TOPIC = "off-topic";
+
 /** A reply to be made and the context it leaves. */
 export interface Decision {
   readonly draft: Draft;

@@ -2,6 +2,7 @@ import { normalise } from "./normalise.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";
 import type { PhraseTrie } from "./trie.ts";
+import { readTemperatures } from "./temperature.ts";
 import { splitWords, type Word } from "./words.ts";
 
 /** A word after mending: what the matcher reads. One typed word may give several ("dont" gives "do not"). */
@@ -43,7 +44,7 @@ export interface Vocabulary {
  * @param text what a person typed, whatever its length
  */
 export function analyse(text: string, vocabulary: Vocabulary): Utterance {
-  const clean = normalise(text);
+  const clean = readTemperatures(normalise(text));
   const typed = rewrite(
     splitWords(clean).map((word) => ({ word: word.text, typed: word, mended: false })),
     vocabulary,

@@ -60,13 +60,24 @@ const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
 const MARKUP = /(?<=\w)(?:\*\*|<\/?[a-z]{1,6}>)(?=\w)/gi;
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
-const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
+/** Figures that stand for letters between letters, in words of four and more: "canc3r". "Hba1c" and "h1n1" are words of their own. */
+const FIGURES_FOR_LETTERS = /(?<![\w'-])(?!\w*a1c)(?=\w{4})[a-z]+(?:[13457][a-z]+)+(?!\w)/g;
+const LETTER_OF: Readonly<Record<string, string>> = {
+  "@": "a",
+  $: "s",
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+};
 /** "L'eczéma" is two words, and "d'you" one. */
 const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
 /** "F L U": three capitals and more, a blank between any two. */
 const SPACED_CAPITALS = /(?<![\w'])(?:[A-Z] ){2,}[A-Z](?![\w'])/g;
-/** "H e l p": four letters and more; three may be words of their own ("do u c a dr"). */
-const SPACED = /(?<![\w'])(?:[a-z] ){3,}[a-z](?![\w'])/g;
+/** "H e l p", "h-e-l-p": four letters and more; three may be words of their own ("do u c a dr"). */
+const SPACED = /(?<![\w'-])(?:[a-z][ *_-]){3,}[a-z](?![\w'-])/g;
 /** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
@@ -97,17 +108,21 @@ export function normalise(text: string): string {
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/\w(?:\*\*|<)/.test(clean)) clean = clean.replace(MARKUP, "");
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
-  if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, withoutBlanks);
+  if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, joined);
   clean = clean.toLowerCase();
   if (/[a-z][@$0][a-z]/.test(clean))
-    clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
+    clean = clean.replace(SIGNS_FOR_LETTERS, asLetter);
+  if (/[a-z][13457][a-z]/.test(clean))
+    clean = clean.replace(FIGURES_FOR_LETTERS, (word) => word.replace(/[13457]/g, asLetter));
   if (!PLAIN.test(clean)) clean = latinise(clean);
   if (clean.includes("'")) clean = clean.replace(ELISION, "$1 ");
-  if (/[a-z] [a-z] [a-z] [a-z]/.test(clean)) clean = clean.replace(SPACED, withoutBlanks);
+  if (/[a-z][ *_-][a-z][ *_-][a-z][ *_-][a-z]/.test(clean)) clean = clean.replace(SPACED, joined);
   return /\.[a-z]\./.test(clean) ? clean.replace(DOTTED, (letters) => letters.replaceAll(".", "")) : clean;
 }
 
-const withoutBlanks = (letters: string): string => letters.replaceAll(" ", "");
+const joined = (letters: string): string => letters.replace(/[ *_-]/g, "");
+
+const asLetter = (sign: string): string => LETTER_OF[sign] ?? sign;
 
 /** Look-alike letters and accents over words of mixed or Latin script. */
 function latinise(text: string): string {
