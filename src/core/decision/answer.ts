@@ -24,9 +24,10 @@ export function answer(situation: Situation, lookup: Lookup): Decision | undefin
     // Where the whole asks what the article leaves open, or of something else altogether ("the printer is dead, who do I shout
     // at"), a part that would not must be the surer to be what was meant too.
     const open = asked.scores.open >= THRESHOLDS.part && isOpen(asked, lookup);
-    const [mass, best] = open || isElsewhere(asked)
-      ? [THRESHOLDS.surePart, THRESHOLDS.surePartBest]
-      : [THRESHOLDS.part, THRESHOLDS.partBest];
+    const [mass, best] =
+      open || isElsewhere(asked)
+        ? [THRESHOLDS.surePart, THRESHOLDS.surePartBest]
+        : [THRESHOLDS.part, THRESHOLDS.partBest];
     const parts = asked.parts
       .filter((part) => !isOfThing(part, situation, lookup))
       .flatMap((part) => sureTopics(part, mass, best, lookup).slice(0, 1));
@@ -81,7 +82,8 @@ function isOfThing({ from, to }: Asked, { asked, utterance }: Situation, lookup:
   return namesNothing && !own.some(({ stem }) => lookup.therapy.has(stem));
 }
 
-const isElsewhere = ({ best }: Asked): boolean => best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
+const isElsewhere = ({ best }: Asked): boolean =>
+  best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
 
 const isOpen = ({ best }: Asked, { topics }: Lookup): boolean => topics.get(best.id)?.open === true;
 

@@ -2,6 +2,7 @@ import type { Knowledge, Topic } from "../knowledge.ts";
 import { toldIn } from "../safety/stretches.ts";
 import { analyse, type Token } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
+import { drawOf, oneIn, partnersFrom } from "./draw.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, saysAnything, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
 import type { Label } from "./model.ts";
@@ -77,6 +78,17 @@ export function withMasked(rows: readonly Row[], lexicon: Lexicon): Example[] {
 
 export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
   const { emergencies, told, ordinary, conditions, asksIfSafe, asksIfHelps } = knowledge.safety;
+  const questionFor = partnersFrom(asksIfSafe);
+  const toldBefore = partnersFrom(told);
+  const titleBehind = partnersFrom(knowledge.topics.map(({ title }) => title));
+  const phraseBehind = partnersFrom(
+    oneIn(
+      PHRASES_SKIPPED,
+      knowledge.topics.flatMap(({ phrases }) => phrases),
+    ),
+  );
+  const askedBehind = (text: string) =>
+    (drawOf(text) & 1 ? phraseBehind(text) : undefined) ?? titleBehind(text) ?? "";
   const calm = [
     ...told,
     ...ordinary,
@@ -87,25 +99,17 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
     ...asksIfHelps,
     ...conditions.flatMap(({ name }) => [name, `i have ${name}`]),
     // Some names of each condition in a calm question, so that a name alone is no alarm.
-    ...conditions.flatMap(({ names }, at) =>
-      names
-        .filter((_, index) => index % NAMES_SKIPPED === 0)
-        .map((name, index) =>
-          (asksIfSafe[(at * 7 + index) % Math.max(1, asksIfSafe.length)] ?? "X").replace(/\bX\b/, name),
-        ),
-    ),
+    ...oneIn(
+      NAMES_SKIPPED,
+      conditions.flatMap(({ names }) => names),
+    ).map((name) => (questionFor(name) ?? "X").replace(/\bX\b/, name)),
   ];
   // As they stand in a longer message, between what is told and what is asked.
   const amid = (texts: readonly string[]) =>
-    texts
-      .filter((_, at) => at % AMID_SKIPPED === 0)
-      .map((text, at) => {
-        const before = told[(at * 7) % Math.max(1, told.length)];
-        const { title = "", phrases = [] } =
-          knowledge.topics[(at * 11) % Math.max(1, knowledge.topics.length)] ?? {};
-        const behind = at % 2 === 0 ? title : (phrases[at % phrases.length] ?? title);
-        return before === undefined ? text : `${before}, ${text}, ${behind}`;
-      });
+    oneIn(AMID_SKIPPED, texts).map((text) => {
+      const before = toldBefore(text);
+      return before === undefined ? text : `${before}, ${text}, ${askedBehind(text)}`;
+    });
   const read = readAll(calm, lexicon);
   // An emergency in words that are all unknown would teach that whatever is not understood is one.
   const alarming = (texts: readonly string[], label: number) =>
@@ -161,13 +165,13 @@ export function healthRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
   const other = [
     ...phrasesOf(knowledge),
     ...safety.told,
-    ...safety.ordinary.filter((_, at) => at % ORDINARY_SKIPPED === 0),
+    ...oneIn(ORDINARY_SKIPPED, safety.ordinary),
     ...safety.everyday,
   ];
   const names = safety.conditions
     .flatMap((condition) => condition.names)
-    .map((name, at) =>
-      TOLD_ALREADY.test(name) ? name : (TELLING[at % TELLING.length] ?? "X").replace("X", name),
+    .map((name) =>
+      TOLD_ALREADY.test(name) ? name : (TELLING[drawOf(name) % TELLING.length] ?? "X").replace("X", name),
     );
   const read = readAll(other, lexicon);
   return [
@@ -187,6 +191,9 @@ const ORDINARY_SKIPPED = 3;
 const TELLING = ["i have X", "X", "my mum has X", "i had X last year", "just had X", "X"];
 /** Names that are told as they are: "had my knee replaced". */
 const TOLD_ALREADY = /^(?:i|my|she|he|her|his|had|have|got|on|been|being|just|in|after|with)\b/;
+
+/** Of phrases, one in this many stands behind something alarming: each behind several, and the titles as often as all of them. */
+const PHRASES_SKIPPED = 50;
 
 /** Of a condition's names, one in this many is read in a calm question: all of them would drown the emergencies. */
 const NAMES_SKIPPED = 6;

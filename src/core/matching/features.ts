@@ -1,6 +1,7 @@
 import type { Token } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import type { Features } from "./classifier.ts";
+import { FNV_BASIS, finish, hashText, mix } from "./hash.ts";
 
 /** Stands for a word the knowledge folder does not hold: that a filler is unknown is evidence of its own. */
 export const UNKNOWN = "\u0001unknown";
@@ -211,25 +212,4 @@ function odd(value: number): number {
 /** Zero marks a free slot of the classifier's table, so it is never returned. */
 function even(value: number): number {
   return (value & ~1) >>> 0 || 2;
-}
-
-const FNV_BASIS = 0x811c9dc5;
-
-/** FNV-1a, 32 bits. */
-function hashText(text: string): number {
-  let mixed = FNV_BASIS;
-  for (let at = 0; at < text.length; at += 1) mixed = mix(mixed, text.charCodeAt(at));
-  return mixed;
-}
-
-function mix(value: number, code: number): number {
-  return Math.imul(value ^ code, 0x01000193);
-}
-
-function finish(value: number): number {
-  // FNV's low bits are weak and the table is addressed by them: one more stir (from MurmurHash3's finaliser).
-  let mixed = value ^ (value >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  return mixed >>> 0;
 }

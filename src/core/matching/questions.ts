@@ -1,5 +1,5 @@
 import type { Utterance } from "../text/analyse.ts";
-import { wordsOf } from "../text/tokens.ts";
+import { sameClause, wordsOf } from "../text/tokens.ts";
 import { onlyConfirms } from "./confirmation.ts";
 
 /** A run of words of a message. */
@@ -105,10 +105,28 @@ function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
   }
   const last = cuts.at(-1);
   if (last !== undefined && ASKS_THAT.test(wordsOf(tokens.slice(last, to)).join(" "))) cuts.pop();
-  if (cuts.length === 0) return { from, to, parts: [] };
+  if (cuts.length === 0) return { from, to, parts: runOn(utterance, { from, to }) };
   const edges = [from, ...cuts, to];
   const parts = edges.slice(0, -1).map((edge, at) => ({ from: edge, to: edges[at + 1] ?? to }));
   return { from, to, parts };
+}
+
+/** How a question goes on that nobody set apart from what stands before it. */
+const OPENS =
+  /^(?:(?:does|do|did|can|could|will|would|is|are|should|may) (?:it|i|this|that|they|we|u|you|the|these|there|a)|(?:what|whats|how|when|which|where|why|who) (?:is|are|was|does|do|did|can|could|should|will|would|long|often|much|many))$/;
+
+/**
+ * The question of a sentence that tells something first, without so much as a comma between ("got a deadline and a comfy sofa does
+ * it pep you up"), as its only part; none where the sentence asks from its beginning.
+ */
+function runOn({ tokens }: Utterance, { from, to }: Span): Span[] {
+  const words = wordsOf(tokens.slice(from, to));
+  const begin = words.findIndex((word) => !LEADS.test(word));
+  if (BEGINS.test(words[begin] ?? "")) return [];
+  const at = words.findIndex((word, place) => OPENS.test(`${word} ${words[place + 1] ?? ""}`));
+  // Behind a comma it may well go on from what stands before it: "…, is that the toxins".
+  const runsOn = at >= SHORTEST_PART && sameClause(tokens, from + at, from + at - 1);
+  return runsOn && words.length - at >= SHORTEST_PART ? [{ from: from + at, to }] : [];
 }
 
 interface Sentence extends Span {

@@ -8,13 +8,3 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
-
-/** Puts items into another order, in place. */
-export function shuffle(items: number[], random: () => number): void {
-  for (let at = items.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    const item = items[at] ?? 0;
-    items[at] = items[other] ?? 0;
-    items[other] = item;
-  }
-}

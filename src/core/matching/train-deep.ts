@@ -1,5 +1,6 @@
 import { softmax } from "./classifier.ts";
-import { seeded, shuffle } from "./random.ts";
+import { orderOf } from "./draw.ts";
+import { seeded } from "./random.ts";
 import type { Prepared } from "./train.ts";
 
 /** The deep half as it was learned. */
@@ -80,7 +81,7 @@ function trainMember(
   const hidden = new Float32Array(dimensions);
   const blame = new Float32Array(dimensions);
   const scores = new Float32Array(classes);
-  const order = examples.map((_, at) => at);
+  const draws = Uint32Array.from(examples, ({ draw }) => draw);
 
   const forward = ({ rows, values }: Prepared) => {
     hidden.fill(0);
@@ -129,8 +130,7 @@ function trainMember(
   };
 
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    shuffle(order, random);
-    for (const at of order) {
+    for (const at of orderOf(draws, seed * EPOCHS + epoch)) {
       const example = examples[at];
       if (example === undefined) continue;
       forward(example);

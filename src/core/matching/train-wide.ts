@@ -1,5 +1,5 @@
 import { softmax } from "./classifier.ts";
-import { seeded, shuffle } from "./random.ts";
+import { orderOf } from "./draw.ts";
 import type { Prepared } from "./train.ts";
 
 /** The wide half as it was learned: of every row, `capacity` weights. */
@@ -60,12 +60,10 @@ function trainOnce(examples: readonly Prepared[], rowCount: number, classes: num
   const bias = new Float32Array(classes);
   const biasSquares = new Float32Array(classes);
   const scores = new Float32Array(classes);
-  const random = seeded(seed);
-  const order = examples.map((_, at) => at);
+  const draws = Uint32Array.from(examples, ({ draw }) => draw);
 
   for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
-    shuffle(order, random);
-    for (const at of order) {
+    for (const at of orderOf(draws, seed * EPOCHS + epoch)) {
       const example = examples[at];
       if (example === undefined) continue;
       const { rows, values, label, weight } = example;

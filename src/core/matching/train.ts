@@ -1,5 +1,6 @@
 import { type Classifier, type Features, IDF_STEP, scaleOf } from "./classifier.ts";
 import { isWord } from "./features.ts";
+import { mix } from "./hash.ts";
 import { pack } from "./pack.ts";
 import { trainDeep } from "./train-deep.ts";
 import { trainWide } from "./train-wide.ts";
@@ -18,6 +19,8 @@ export interface Prepared {
   readonly values: Float32Array;
   readonly label: number;
   readonly weight: number;
+  /** A number of its own: by it falls what is left to chance. */
+  readonly draw: number;
 }
 
 export interface TrainingOptions {
@@ -80,6 +83,12 @@ function prepare(examples: readonly Example[], { rowOf, idf }: FeatureRows): Pre
       values.reduce((sum, value) => sum + value * value, 0),
       features.length - rows.length,
     );
-    return { rows, values: values.map((value) => value * scale), label, weight };
+    return {
+      rows,
+      values: values.map((value) => value * scale),
+      label,
+      weight,
+      draw: features.reduce(mix, label),
+    };
   });
 }

@@ -1,8 +1,8 @@
 import { normalise } from "./normalise.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";
-import type { PhraseTrie } from "./trie.ts";
 import { readTemperatures } from "./temperature.ts";
+import type { PhraseTrie } from "./trie.ts";
 import { splitWords, type Word } from "./words.ts";
 
 /** A word after mending: what the matcher reads. One typed word may give several ("dont" gives "do not"). */

@@ -110,8 +110,7 @@ export function normalise(text: string): string {
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, joined);
   clean = clean.toLowerCase();
-  if (/[a-z][@$0][a-z]/.test(clean))
-    clean = clean.replace(SIGNS_FOR_LETTERS, asLetter);
+  if (/[a-z][@$0][a-z]/.test(clean)) clean = clean.replace(SIGNS_FOR_LETTERS, asLetter);
   if (/[a-z][13457][a-z]/.test(clean))
     clean = clean.replace(FIGURES_FOR_LETTERS, (word) => word.replace(/[13457]/g, asLetter));
   if (!PLAIN.test(clean)) clean = latinise(clean);

@@ -25,15 +25,22 @@ const ANNOUNCED = new RegExp(
   String.raw`\b(?:running(?: at)?|(?:temp|temperature|reading|thermometer)(?:'?s)?(?: (?:is|was|of|at|says|said|reads|hit|up to|hits))*)(?: a)? (?:${FAHRENHEIT}|${CELSIUS})\b${COUNTED}`,
   "g",
 );
-const NAMED = new RegExp(String.raw`${NOT_BEHIND}(?:${FAHRENHEIT}|${CELSIUS}) (?=(?:temp|temperature|fever)\b)`, "g");
+const NAMED = new RegExp(
+  String.raw`${NOT_BEHIND}(?:${FAHRENHEIT}|${CELSIUS}) (?=(?:temp|temperature|fever)\b)`,
+  "g",
+);
 /** "103 last night": a bare number that begins what it says. */
-const BEGINS = new RegExp(String.raw`(?<=^|[,.!?] )(?:${FAHRENHEIT}|39) (?=(?:since )?(?:last night|this morning))`, "g");
+const BEGINS = new RegExp(
+  String.raw`(?<=^|[,.!?] )(?:${FAHRENHEIT}|39) (?=(?:since )?(?:last night|this morning))`,
+  "g",
+);
 /** "In bed with 39 and the shakes": a bare number where the message speaks of how such a body feels. */
 const BARE = new RegExp(
   String.raw`(?<=\b(?:with|at|its|it's|im|i'm|i am|was|is|to|and|on) |^|[+,.] ?)(?:${FAHRENHEIT}|39|4[01])(?= ?(?:and\b|$|[+,.?!]|last night|this morning|since|now|today|tonight|under))`,
   "g",
 );
-const FEELS = /\b(?:shiver|chills?\b|sweats?\b|sweating|shakes\b|shaking|feverish|thermomet|temp\b|temperature)/;
+const FEELS =
+  /\b(?:shiver|chills?\b|sweats?\b|sweating|shakes\b|shaking|feverish|thermomet|temp\b|temperature)/;
 
 /** What is as hot without being anybody. */
 const THINGS =
@@ -46,7 +53,11 @@ const THINGS =
  */
 export function readTemperatures(text: string): string {
   if (!/\b(?:3[89]|4[01]|10[0-5])/.test(text)) return text;
-  let read = text.replace(DECIMAL, MEANS).replace(ANNOUNCED, MEANS).replace(NAMED, "").replace(BEGINS, `${MEANS} `);
+  let read = text
+    .replace(DECIMAL, MEANS)
+    .replace(ANNOUNCED, MEANS)
+    .replace(NAMED, "")
+    .replace(BEGINS, `${MEANS} `);
   if (!THINGS.test(read)) read = read.replace(WITH_UNIT, MEANS);
   return FEELS.test(read) ? read.replace(BARE, MEANS) : read;
 }
