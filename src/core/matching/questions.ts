@@ -61,6 +61,9 @@ export function findQuestions(utterance: Utterance): QuestionSpan[] {
 const ASKS_WHY =
   /^(?:(?:and|but|so|any idea) )*(?:why|how come)(?: (?:is|was|does|do|did|would) (?:that|this|it|they)(?: (?:be|do that|do this|happen|so))?)?(?: then| though)?$/;
 
+/** Sentences before one that asks who is right, in which it may have been said what about. */
+const CLAIMED = 2;
+
 /** Sentences up to those that only ask whether or why it is so, the last of them then what is asked; all where every one is such. */
 function withoutConfirmation(sentences: readonly Sentence[], { tokens }: Utterance): readonly Sentence[] {
   if (sentences.length < 2) return sentences;
@@ -69,7 +72,8 @@ function withoutConfirmation(sentences: readonly Sentence[], { tokens }: Utteran
     return !onlyConfirms(words) && !ASKS_WHY.test(words.join(" "));
   });
   if (last === -1 || last === sentences.length - 1) return sentences;
-  return sentences.slice(0, last + 1).map((one, at) => (at === last ? { ...one, asks: true } : one));
+  // "She says it flushes toxins. My brother laughed. Who is right?": what was claimed stands in any of the last.
+  return sentences.slice(0, last + 1).map((one, at) => (at > last - CLAIMED ? { ...one, asks: true } : one));
 }
 
 function tail({ from, to }: Span): Span {

@@ -1,6 +1,6 @@
 import type { Condition, Level } from "../knowledge.ts";
 import type { Token, Utterance } from "../text/analyse.ts";
-import { wordsOf } from "../text/tokens.ts";
+import { wordAt, wordsOf } from "../text/tokens.ts";
 import type { Match, PhraseTrie } from "../text/trie.ts";
 import { type Ailing, createAiling, findAiling } from "./ailing.ts";
 import { deniedTogether, isDenied, takesBack } from "./denial.ts";
@@ -59,7 +59,12 @@ export function findConditions(
   const words = wordsOf(tokens);
   repair(words, utterance, names, near);
   const mentions: Mention[] = [];
-  let relies: boolean | undefined;
+  // Looked for once, and only where something is denied: it reads the whole message.
+  let reliesOn: boolean | undefined;
+  const relies = (): boolean => {
+    reliesOn ??= !takesBack(tokens);
+    return reliesOn;
+  };
   let deniedBefore: number | undefined;
   const found = names.trie
     .findOverlapping(words)
@@ -70,20 +75,21 @@ export function findConditions(
     const condition = names.conditions[value];
     if (condition === undefined) continue;
     const name = words.slice(from, to).join(" ");
-    let denied = isDenied(tokens, from, to, deniedBefore) || deniedTogetherAt.has(at);
-    if (denied) {
-      // Looked for once, and only where something is denied: it reads the whole message.
-      relies ??= !takesBack(tokens);
-      denied = relies;
-    }
+    const denied = (isDenied(tokens, from, to, deniedBefore) || deniedTogetherAt.has(at)) && relies();
     deniedBefore = denied ? to : undefined;
     mentions.push({ condition, level: condition.level, name, from, to, denied });
   }
   for (const first of new Set(utterance.stems)) {
     for (const { condition, stems } of together.get(first) ?? []) {
-      const span = spanOf(stems, utterance);
-      if (span === undefined || mentions.some((mention) => mention.condition === condition)) continue;
-      mentions.push({ condition, level: condition.level, name: condition.name, ...span, denied: false });
+      const places = placesOf(stems, utterance);
+      const [from] = places;
+      if (from === undefined || mentions.some((mention) => mention.condition === condition)) continue;
+      // "No infection, skin is fine" denies one of them; "his heart doesn't pump" says the very thing.
+      const denied =
+        places.some(
+          (place) => wordAt(tokens, place - 1) === "no" && isDenied(tokens, place, place + 1, undefined),
+        ) && relies();
+      mentions.push({ condition, level: condition.level, name: condition.name, from, to: from + 1, denied });
     }
   }
   mentions.push(...findByEnding(utterance, mentions, endings, names.plain));
@@ -128,18 +134,18 @@ export type TogetherByFirst = ReadonlyMap<string, readonly Together[]>;
 /** How far apart the first and the last of such words may stand. */
 const TOGETHER_SPAN = 7;
 
-function spanOf(
-  wanted: readonly string[],
-  { stems, tokens }: Utterance,
-): { from: number; to: number } | undefined {
-  const [first, ...rest] = wanted;
-  const from = tokens.findIndex(({ typed: { sentence } }, at) => {
-    if (stems[at] !== first) return false;
-    const around = tokens.slice(Math.max(0, at - TOGETHER_SPAN), at + TOGETHER_SPAN + 1);
-    const near = around.filter(({ typed }) => typed.sentence === sentence).map((token) => token.stem);
-    return rest.every((word) => near.includes(word));
-  });
-  return from === -1 ? undefined : { from, to: from + 1 };
+/** Where such words stand near each other in a sentence, each once, the first of them first; empty where they do not. */
+function placesOf([first, ...rest]: readonly string[], { stems, tokens }: Utterance): readonly number[] {
+  for (let from = stems.indexOf(first ?? ""); from !== -1; from = stems.indexOf(first ?? "", from + 1)) {
+    const sentence = tokens[from]?.typed.sentence;
+    const start = Math.max(0, from - TOGETHER_SPAN);
+    const around = tokens.slice(start, from + TOGETHER_SPAN + 1);
+    const places = rest.map((word) =>
+      around.findIndex(({ stem, typed }) => stem === word && typed.sentence === sentence),
+    );
+    if (!places.includes(-1)) return [from, ...places.map((place) => start + place)];
+  }
+  return [];
 }
 
 /**

@@ -276,7 +276,7 @@ const TAKES_BACK: ReadonlySet<string> = new Set(
 );
 /** The same in several words. */
 const TAKES_BACK_RUNS =
-  /\b(?:(?<!nothing )wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt)\b/;
+  /\b(?:(?<!nothing (?:else )?)wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt)\b/;
 
 /** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no, that's my mum". */
 const OTHERS_HAVE = new RegExp(

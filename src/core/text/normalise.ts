@@ -58,6 +58,8 @@ const MENTION =
 const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
 /** Bold within a word, as Discord and HTML write it. */
 const MARKUP = /(?<=\w)(?:\*\*|<\/?[a-z]{1,6}>)(?=\w)/gi;
+/** Any other tag of HTML says nothing. */
+const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,200})?>/gi;
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
 /** Figures that stand for letters between letters, in words of four and more: "canc3r". "Hba1c" and "h1n1" are words of their own. */
@@ -107,6 +109,7 @@ export function normalise(text: string): string {
   }
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/\w(?:\*\*|<)/.test(clean)) clean = clean.replace(MARKUP, "");
+  if (clean.includes("<")) clean = clean.replace(TAG, " ");
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, joined);
   clean = clean.toLowerCase();
