@@ -94,7 +94,8 @@ function withoutDenied({ tokens }: Utterance, { from, to }: Span): Span {
 }
 
 /** "My nose ran the whole time, what is that about" asks of what it tells, and nothing else beside it. */
-const ASKS_THAT = /^(?:and )?what (?:is|was) (?:that|this|it)(?: (?:all )?(?:about|for))?(?: then| though)?$/;
+const ASKS_THAT =
+  /^(?:and )?(?:what (?:is|was) (?:that|this|it)(?: (?:all )?(?:about|for))?|why (?:does|did|do|would|is|was) (?:it|that|this|they) (?:do (?:that|this|it)|happen|so))(?: then| though)?$/;
 
 /** Cuts a sentence where a second question begins behind "and" or a comma. */
 function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
