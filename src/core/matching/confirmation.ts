@@ -7,7 +7,7 @@ const ENDS =
   "(?: (?:or .*|lol|haha|then|please|though|tho|at all|at least|obviously|here|on this|about (?:that|this|it)))?";
 /** What is said of it: whether it is so. That something is *normal* or *safe* is asked of the thing itself, and is none of these. */
 const VERDICT =
-  "(?:right|true|correct|accurate|so|real|legit|wrong|false|lying|kidding|exaggerating|rubbish|nonsense|bollocks|bs|hype|a myth|a fact|made up|onto something|having me on|pulling my leg|(?:a |an )?(?:real |known |actual |genuine |proper |true |common )?(?:thing|fact|myth|exaggeration))";
+  "(?:(?:about |more or less |far |way )?(?:right|off|wrong)|true|correct|accurate|so|real|legit|mistaken|close|false|lying|kidding|exaggerating|rubbish|nonsense|bollocks|bs|hype|a myth|a fact|made up|onto something|having me on|pulling my leg|(?:a |an )?(?:real |known |actual |genuine |proper |true |common )?(?:thing|fact|myth|exaggeration))";
 
 const IN_SHORT = "in (?:\\w+ ){0,3}(?:words?|lines?|terms|sentences?|english|short|brief)";
 

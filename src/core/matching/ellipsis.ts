@@ -33,8 +33,13 @@ const POINTS =
   /^(?:(?:and|but|then) )?(?:does|do|would|will|can|could|might|did|is) (?:it|this|they|that) (?:(?:really|actually|also|even|ever) )?(?:help|work|(?:do )?(?:any|some) ?(?:thing|good|use)|anything|something|good|useful)(?: (?:with|for|against|on|about|at))? (?:that|this|those|these|them|it|such things)(?: (?:too|then|though|at all|as well))?$/;
 
 /** Whether a message asks again of what was spoken of last, and names nothing itself. */
-export function pointsBack(utterance: Utterance): boolean {
-  return POINTS.test(withoutSighs(utterance));
+export function pointsBack({ tokens }: Utterance): boolean {
+  return asksOfBefore(wordsOf(tokens));
+}
+
+/** The same of a sentence and those before it, by its words. */
+export function asksOfBefore(words: readonly string[]): boolean {
+  return POINTS.test(words.join(" ").replace(SIGHS, ""));
 }
 
 function withoutSighs({ tokens }: Utterance): string {

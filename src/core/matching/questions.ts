@@ -1,6 +1,7 @@
 import type { Utterance } from "../text/analyse.ts";
 import { sameClause, wordsOf } from "../text/tokens.ts";
 import { onlyConfirms } from "./confirmation.ts";
+import { asksOfBefore } from "./ellipsis.ts";
 
 /** A run of words of a message. */
 export interface Span {
@@ -69,7 +70,7 @@ function withoutConfirmation(sentences: readonly Sentence[], { tokens }: Utteran
   if (sentences.length < 2) return sentences;
   const last = sentences.findLastIndex(({ from, to }) => {
     const words = wordsOf(tokens.slice(from, to));
-    return !onlyConfirms(words) && !ASKS_WHY.test(words.join(" "));
+    return words.length > 1 && !onlyConfirms(words) && !asksOfBefore(words) && !ASKS_WHY.test(words.join(" "));
   });
   if (last === -1 || last === sentences.length - 1) return sentences;
   // "She says it flushes toxins. My brother laughed. Who is right?": what was claimed stands in any of the last.
@@ -97,10 +98,19 @@ function withoutDenied({ tokens }: Utterance, { from, to }: Span): Span {
 const ASKS_THAT =
   /^(?:and )?(?:what (?:is|was) (?:that|this|it)(?: (?:all )?(?:about|for))?|why (?:does|did|do|would|is|was) (?:it|that|this|they) (?:do (?:that|this|it)|happen|so))(?: then| though)?$/;
 
+/** "…, true?" and "…, is she right" ask what stands before the comma. */
+function withoutTag({ tokens }: Utterance, { from, to }: Span): Span {
+  let tag = to - 1;
+  while (tag > from && sameClause(tokens, tag - 1, to - 1)) tag -= 1;
+  return tag - from >= SHORTEST_PART && onlyConfirms(wordsOf(tokens.slice(tag, to)))
+    ? { from, to: tag }
+    : { from, to };
+}
+
 /** Cuts a sentence where a second question begins behind "and" or a comma. */
 function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
   const { tokens } = utterance;
-  const { from, to } = withoutDenied(utterance, span);
+  const { from, to } = withoutTag(utterance, withoutDenied(utterance, span));
   const cuts: number[] = [];
   for (let at = from + SHORTEST_PART; at < to - 1; at += 1) {
     const { word = "", typed } = tokens[at] ?? {};

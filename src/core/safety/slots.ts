@@ -77,7 +77,7 @@ export function findSlot({ tokens }: Utterance, explains: (at: number) => boolea
     const opener = wordAt(tokens, start - 1);
     if (start > 0 && !PREPOSITIONS.has(opener) && !HAVING.has(opener)) return;
     const [from, to] = spanFrom(tokens, start);
-    if (isDone(tokens, start, from)) return;
+    if (isDone(tokens, start, from) || isDuty(tokens, start)) return;
     const strange = tokens
       .slice(from, to)
       .filter(({ word }, at) => !TRAILS.has(word) && !explains(from + at)).length;
@@ -94,6 +94,11 @@ function isDone(tokens: readonly Token[], start: number, from: number): boolean 
   const leads = wordsOf(tokens.slice(Math.max(0, start - 1), from));
   const first = ADVERBS.has(wordAt(tokens, from)) ? from + 1 : from;
   return leads.some((word) => HAVE.has(word)) && DONE.has(wordAt(tokens, first));
+}
+
+/** "I have to lie still" tells what somebody must do. */
+function isDuty(tokens: readonly Token[], start: number): boolean {
+  return HAVE.has(wordAt(tokens, start - 1)) && wordAt(tokens, start) === "to";
 }
 
 /** Most words that only lead to what a slot holds. */
