@@ -79,9 +79,12 @@ function pointsIn(
 /** In a longer question some word is none of safety's by chance. */
 const SHORT_QUESTION = 10;
 
+/** So few words before a question tell no story. */
+const FRAGMENT = 4;
+
 /**
  * Whether a question that looks like one of safety in general asks of more: it holds a word in which nobody asks that ("is hot
- * stone safe"), or points at something else in its message ("I bought these boots. Are they safe?").
+ * stone safe"), has a fragment before it, or points at something else in its message ("I bought these boots. Are they safe?").
  */
 export function asksOfMore({ from, to }: Asked, { utterance }: Situation, lookup: Lookup): boolean {
   const more = (start: number, end: number) =>
@@ -89,6 +92,9 @@ export function asksOfMore({ from, to }: Asked, { utterance }: Situation, lookup
       .slice(start, end)
       .some(({ stem, word }) => !lookup.inGeneral.has(stem) && !GENERAL.test(word) && !PERSONS.has(word));
   if (to - from <= SHORT_QUESTION && more(from, to)) return true;
+  // "ICD. Is it safe for me?": a word or two before the question say with what.
+  const apart = utterance.tokens[from]?.typed.sentence !== utterance.tokens[from - 1]?.typed.sentence;
+  if (from > 0 && from <= FRAGMENT && apart && more(0, from)) return true;
   return pointsIn(utterance, from, to, THING, lookup) && (more(0, from) || more(to, utterance.tokens.length));
 }
 

@@ -1,7 +1,7 @@
 import type { Token } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import type { Features } from "./classifier.ts";
-import { FNV_BASIS, finish, hashText, mix } from "./hash.ts";
+import { FNV_START, finish, hashText, mix } from "./hash.ts";
 
 /** Stands for a word the knowledge folder does not hold: that a filler is unknown is evidence of its own. */
 export const UNKNOWN = "\u0001unknown";
@@ -191,7 +191,7 @@ function piecesOf(word: Mark): Uint32Array {
 }
 
 function pair(kind: number, left: number, right: number): number {
-  return even(finish(mix(mix(mix(FNV_BASIS, kind), left), right)));
+  return even(finish(mix(mix(mix(FNV_START, kind), left), right)));
 }
 
 /** Whether a feature is a word or a group, and not a pair or a piece. */

@@ -62,19 +62,28 @@ export function findQuestions(utterance: Utterance): QuestionSpan[] {
 const ASKS_WHY =
   /^(?:(?:and|but|so|any idea) )*(?:why|how come)(?: (?:is|was|does|do|did|would) (?:that|this|it|they)(?: (?:be|do that|do this|happen|so))?)?(?: then| though)?$/;
 
-/** Sentences before one that asks who is right, in which it may have been said what about. */
-const CLAIMED = 2;
+/** "She says it takes an hour. My brother laughed. Who is right?": what was claimed may stand in either. */
+const ASKS_WHO = /^(?:and |so |but )?(?:who|which)\b/;
+const CLAIMING_SENTENCES = 2;
 
-/** Sentences up to those that only ask whether or why it is so, the last of them then what is asked; all where every one is such. */
+/**
+ * Sentences up to those that only ask whether or why it is so, the last of them then what is asked, and the one before it where it
+ * is asked who is right; all where every one is such.
+ */
 function withoutConfirmation(sentences: readonly Sentence[], { tokens }: Utterance): readonly Sentence[] {
   if (sentences.length < 2) return sentences;
   const last = sentences.findLastIndex(({ from, to }) => {
     const words = wordsOf(tokens.slice(from, to));
-    return words.length > 1 && !onlyConfirms(words) && !asksOfBefore(words) && !ASKS_WHY.test(words.join(" "));
+    return (
+      words.length > 1 && !onlyConfirms(words) && !asksOfBefore(words) && !ASKS_WHY.test(words.join(" "))
+    );
   });
   if (last === -1 || last === sentences.length - 1) return sentences;
-  // "She says it flushes toxins. My brother laughed. Who is right?": what was claimed stands in any of the last.
-  return sentences.slice(0, last + 1).map((one, at) => (at > last - CLAIMED ? { ...one, asks: true } : one));
+  const asksWho = sentences
+    .slice(last + 1)
+    .some(({ from, to }) => ASKS_WHO.test(wordsOf(tokens.slice(from, to)).join(" ")));
+  const claims = asksWho ? CLAIMING_SENTENCES : 1;
+  return sentences.slice(0, last + 1).map((one, at) => (at > last - claims ? { ...one, asks: true } : one));
 }
 
 function tail({ from, to }: Span): Span {
@@ -128,7 +137,7 @@ function split(utterance: Utterance, span: Span): Omit<QuestionSpan, "around"> {
 
 /** How a question goes on that nobody set apart from what stands before it. */
 const OPENS =
-  /^(?:(?:does|do|did|can|could|will|would|is|are|should|may) (?:it|i|this|that|they|we|u|you|the|these|there|a)|(?:what|whats|how|when|which|where|why|who) (?:is|are|was|does|do|did|can|could|should|will|would|long|often|much|many))$/;
+  /^(?:(?:does|do|did|can|could|will|would|may) (?:it|i|this|that|they|we|u|you|the|these|there|a)|(?:is|are|should) (?:it|i|they|we|u|you|these|there)|(?:what|whats|how|when|which|where|why|who) (?:is|are|was|does|do|did|can|could|should|will|would|long|often|much|many))$/;
 
 /**
  * The question of a sentence that tells something first, without so much as a comma between ("got a deadline and a comfy sofa does
@@ -138,9 +147,15 @@ function runOn({ tokens }: Utterance, { from, to }: Span): Span[] {
   const words = wordsOf(tokens.slice(from, to));
   const begin = words.findIndex((word) => !LEADS.test(word));
   if (BEGINS.test(words[begin] ?? "")) return [];
-  const at = words.findIndex((word, place) => OPENS.test(`${word} ${words[place + 1] ?? ""}`));
-  // Behind a comma it may well go on from what stands before it: "…, is that the toxins".
-  const runsOn = at >= SHORTEST_PART && sameClause(tokens, from + at, from + at - 1);
+  const at = words.findIndex(
+    (word, place) =>
+      place >= SHORTEST_PART &&
+      OPENS.test(`${word} ${words[place + 1] ?? ""}`) &&
+      !STATES.test(words[place - 1] ?? "") &&
+      !STATES.test(words[place - 2] ?? ""),
+  );
+  // Behind a comma it may well go on from what stands before it: "…, is that why".
+  const runsOn = at !== -1 && sameClause(tokens, from + at, from + at - 1);
   return runsOn && words.length - at >= SHORTEST_PART ? [{ from: from + at, to }] : [];
 }
 

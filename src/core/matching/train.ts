@@ -76,7 +76,12 @@ function fileFeatures(examples: readonly Example[], minimum: number): FeatureRow
 }
 
 function prepare(examples: readonly Example[], { rowOf, idf }: FeatureRows): Prepared[] {
+  const equals = new Map<number, number>();
   return examples.map(({ features, label, weight = 1 }) => {
+    // Equal examples are not to be met one right behind the other.
+    const own = features.reduce(mix, label);
+    const before = equals.get(own) ?? 0;
+    equals.set(own, before + 1);
     const rows = Uint32Array.from([...features].flatMap((feature) => rowOf.get(feature) ?? []));
     const values = Float32Array.from(rows, (row) => (idf[row] ?? 0) * IDF_STEP);
     const scale = scaleOf(
@@ -88,7 +93,7 @@ function prepare(examples: readonly Example[], { rowOf, idf }: FeatureRows): Pre
       values: values.map((value) => value * scale),
       label,
       weight,
-      draw: features.reduce(mix, label),
+      draw: mix(own, before),
     };
   });
 }

@@ -81,14 +81,13 @@ export function findConditions(
   }
   for (const first of new Set(utterance.stems)) {
     for (const { condition, stems } of together.get(first) ?? []) {
-      const places = placesOf(stems, utterance);
-      const [from] = places;
+      const pairs = placesOf(stems, utterance);
+      const [from] = pairs[0] ?? [];
       if (from === undefined || mentions.some((mention) => mention.condition === condition)) continue;
-      // "No infection, skin is fine" denies one of them; "his heart doesn't pump" says the very thing.
-      const denied =
-        places.some(
-          (place) => wordAt(tokens, place - 1) === "no" && isDenied(tokens, place, place + 1, undefined),
-        ) && relies();
+      // "No rash, skin is fine" denies one of them; "his heart doesn't pump" says the very thing.
+      const isDeniedAt = (place: number) =>
+        wordAt(tokens, place - 1) === "no" && isDenied(tokens, place, place + 1, undefined);
+      const denied = pairs.every((places) => places.some(isDeniedAt)) && relies();
       mentions.push({ condition, level: condition.level, name: condition.name, from, to: from + 1, denied });
     }
   }
@@ -134,8 +133,9 @@ export type TogetherByFirst = ReadonlyMap<string, readonly Together[]>;
 /** How far apart the first and the last of such words may stand. */
 const TOGETHER_SPAN = 7;
 
-/** Where such words stand near each other in a sentence, each once, the first of them first; empty where they do not. */
-function placesOf([first, ...rest]: readonly string[], { stems, tokens }: Utterance): readonly number[] {
+/** Wherever such words stand near each other in a sentence, each of them once; the places of the first of them in order. */
+function placesOf([first, ...rest]: readonly string[], { stems, tokens }: Utterance): (readonly number[])[] {
+  const found: (readonly number[])[] = [];
   for (let from = stems.indexOf(first ?? ""); from !== -1; from = stems.indexOf(first ?? "", from + 1)) {
     const sentence = tokens[from]?.typed.sentence;
     const start = Math.max(0, from - TOGETHER_SPAN);
@@ -143,9 +143,9 @@ function placesOf([first, ...rest]: readonly string[], { stems, tokens }: Uttera
     const places = rest.map((word) =>
       around.findIndex(({ stem, typed }) => stem === word && typed.sentence === sentence),
     );
-    if (!places.includes(-1)) return [from, ...places.map((place) => start + place)];
+    if (!places.includes(-1)) found.push([from, ...places.map((place) => start + place)]);
   }
-  return [];
+  return found;
 }
 
 /**

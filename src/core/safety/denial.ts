@@ -66,7 +66,7 @@ const STATES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 /** Behind the mention: it is past, was there until lately, or is there but for a time, a place or a degree. */
 const PAST = setOf(
-  "anymore since for now recently lately yet ago until years months month week today tonight yesterday more longer moment currently presently bad from because this overnight moving",
+  "anymore since for now recently lately yet ago until years months month week today tonight yesterday more longer moment currently presently bad from because this overnight moving symptoms symptom",
 );
 /** "None in my arm" leaves the leg; "in me" and "in sight" leave nothing. */
 const NOWHERE = setOf("me us him them family sight general");
@@ -287,7 +287,7 @@ const DENIES_OWN = /\b(?:i|we) (?:am|do|did|have|had|has|was|never|are)\b/;
 const ASKS_FOR_OTHER = /\b(?:for|should|can|could|may|does|would|will) (?:he|she|him|her)\b/;
 /** What is denied is there but for one: "none other than the small one", "not that, I have the other one". */
 const BUT_ONE =
-  /\b(?:other than|but (?:the |this |that )?one|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
+  /\b(?:other than|(?:anywhere|everywhere|everything|all) but|but (?:the |this |that )?one|(?:well|we will|ok|sorry|correction|rather|just the|only the) one|correction|(?:i|we) (?:had|have|got) one|that (?:was|did|does|is) not|(?:bigger|larger|worse|older) than|mine (?:was|is)|worth mentioning|that count|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
 
 /**
  * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no
@@ -309,7 +309,10 @@ export function takesBack(tokens: readonly Token[]): boolean {
 const BARE = 5;
 /** How a message so short corrects what was said: "well, one", "scratch that", "only in my leg", "had one in March". */
 const CORRECTS =
-  /^(?:(?:oh|sorry|no|but|and|hm+|ok) )*(?:well|only|scratch|typo|had|have|not true|not quite|not yet|except|actually|one)\b|\b(?:had one|have one|got one)\b/;
+  /^(?:(?:oh|sorry|no|but|and|hm+|ok) )*(?:well|only|scratch|typo|autocorrect|do|yes|had|have|not true|not quite|not yet|except|actually|one)\b|\b(?:had one|have one|got one)\b/;
+/** Where this begins a message, whatever follows does not change it. */
+const LIED =
+  /^(?:(?:oh|sorry|no|but|and|hm+|ok|oops) )*(?:i (?:lied|was lying)|(?:that|it) was a lie|(?:that|it) (?:is|was) not true|not true|correction|wrong|other way round|opposite)\b/;
 /** What was denied is had after all: "I did have one in my leg", "my mum has it". */
 const HAS_AFTER_ALL = new RegExp(
   `\\b(?:i|we|he|she|they|${ANY_PERSON}) (?:(?:do|did|does|have|had|has|got)\\b(?! not))(?: (?:have|had|got|once|indeed|actually))*(?: (?:it|one|them|some|that|those|this)\\b|$)`,
@@ -318,6 +321,6 @@ const HAS_AFTER_ALL = new RegExp(
 /** Whether a message takes back what an earlier one denied: it does nothing else, or says that somebody has it after all. */
 export function takesBackEarlier(tokens: readonly Token[]): boolean {
   const text = wordsOf(tokens).join(" ");
-  if (tokens.length <= BARE && CORRECTS.test(text)) return true;
+  if (LIED.test(text) || (tokens.length <= BARE && CORRECTS.test(text))) return true;
   return takesBack(tokens) && (tokens.length <= BARE || HAS_AFTER_ALL.test(text));
 }

@@ -77,7 +77,7 @@ export function findSlot({ tokens }: Utterance, explains: (at: number) => boolea
     const opener = wordAt(tokens, start - 1);
     if (start > 0 && !PREPOSITIONS.has(opener) && !HAVING.has(opener)) return;
     const [from, to] = spanFrom(tokens, start);
-    if (isDone(tokens, start, from) || isDuty(tokens, start)) return;
+    if (isDone(tokens, start, from) || isDuty(tokens, from)) return;
     const strange = tokens
       .slice(from, to)
       .filter(({ word }, at) => !TRAILS.has(word) && !explains(from + at)).length;
@@ -97,8 +97,8 @@ function isDone(tokens: readonly Token[], start: number, from: number): boolean 
 }
 
 /** "I have to lie still" tells what somebody must do. */
-function isDuty(tokens: readonly Token[], start: number): boolean {
-  return HAVE.has(wordAt(tokens, start - 1)) && wordAt(tokens, start) === "to";
+function isDuty(tokens: readonly Token[], from: number): boolean {
+  return wordAt(tokens, from - 1) === "to" && HAVE.has(wordAt(tokens, from - 2));
 }
 
 /** Most words that only lead to what a slot holds. */
@@ -107,7 +107,7 @@ const MOST_LEADING = 5;
 /** What stands at a slot's place, without the words that lead to it or trail behind it. */
 function spanFrom(tokens: readonly Token[], start: number): readonly [from: number, to: number] {
   let from = start;
-  while (DETERMINERS.has(wordAt(tokens, from))) from += 1;
+  while (from - start <= MOST_LEADING && DETERMINERS.has(wordAt(tokens, from))) from += 1;
   if (from - start > MOST_LEADING) return [from, from];
   let to = from;
   while (to - from < LONGEST && sameClause(tokens, to, from) && !STOPS.has(wordAt(tokens, to))) to += 1;

@@ -1,7 +1,7 @@
 import { normalise } from "./normalise.ts";
 import type { Speller } from "./spelling.ts";
 import { stem } from "./stem.ts";
-import { readTemperatures } from "./temperature.ts";
+import { READING, readTemperatures } from "./temperature.ts";
 import type { PhraseTrie } from "./trie.ts";
 import { splitWords, type Word } from "./words.ts";
 
@@ -44,7 +44,7 @@ export interface Vocabulary {
  * @param text what a person typed, whatever its length
  */
 export function analyse(text: string, vocabulary: Vocabulary): Utterance {
-  const clean = readTemperatures(normalise(text));
+  const clean = readNumbers(normalise(text), vocabulary);
   const typed = rewrite(
     splitWords(clean).map((word) => ({ word: word.text, typed: word, mended: false })),
     vocabulary,
@@ -71,6 +71,22 @@ export function analyse(text: string, vocabulary: Vocabulary): Utterance {
   const mended = meant.some((read) => read.mended);
   const tokens = (mended ? rewrite(meant, vocabulary) : meant).map((read) => token(read, vocabulary));
   return { text: clean, tokens, stems: tokens.map(({ stem }) => stem), asks: clean.includes("?") };
+}
+
+/** Figures that people write for letters, to be funny or to slip past a filter: "canc3r". */
+const FIGURES = /(?<![\w'-])[a-z]+(?:[13457]+[a-z]+)+(?!\w)/g;
+const LETTER_OF: Readonly<Record<string, string>> = { "1": "i", "3": "e", "4": "a", "5": "s", "7": "t" };
+
+/** Figures in a word as letters where that is a word of the folder's ("h1n1flu" is none), and readings of a thermometer. */
+function readNumbers(text: string, { stems }: Vocabulary): string {
+  if (!/\d/.test(text)) return text;
+  const lettered = /[a-z][13457]+[a-z]/.test(text)
+    ? text.replace(FIGURES, (word) => {
+        const meant = word.replace(/\d/g, (figure) => LETTER_OF[figure] ?? figure);
+        return stems.has(meant) ? meant : word;
+      })
+    : text;
+  return stems.has(READING) ? readTemperatures(lettered) : lettered;
 }
 
 type Read = Pick<Token, "word" | "typed" | "mended">;

@@ -58,28 +58,22 @@ const MENTION =
 const LINK = /<?\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}>?/gi;
 /** Bold within a word, as Discord and HTML write it. */
 const MARKUP = /(?<=\w)(?:\*\*|<\/?[a-z]{1,6}>)(?=\w)/gi;
-/** Any other tag of HTML says nothing. */
-const TAG = /<\/?[a-z][a-z0-9]{0,9}(?:\s[^<>\n]{0,200})?>/gi;
+/** HTML that people paste says nothing; whatever else stands in such brackets is somebody's word. */
+const TAG =
+  /<\/?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>\n]{0,200})?\s?\/?>/gi;
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
-/** Figures that stand for letters between letters, in words of four and more: "canc3r". "Hba1c" and "h1n1" are words of their own. */
-const FIGURES_FOR_LETTERS = /(?<![\w'-])(?!\w*a1c)(?=\w{4})[a-z]+(?:[13457][a-z]+)+(?!\w)/g;
 const LETTER_OF: Readonly<Record<string, string>> = {
   "@": "a",
   $: "s",
   "0": "o",
-  "1": "i",
-  "3": "e",
-  "4": "a",
-  "5": "s",
-  "7": "t",
 };
 /** "L'eczéma" is two words, and "d'you" one. */
 const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
 /** "F L U": three capitals and more, a blank between any two. */
 const SPACED_CAPITALS = /(?<![\w'])(?:[A-Z] ){2,}[A-Z](?![\w'])/g;
 /** "H e l p", "h-e-l-p": four letters and more; three may be words of their own ("do u c a dr"). */
-const SPACED = /(?<![\w'-])(?:[a-z][ *_-]){3,}[a-z](?![\w'-])/g;
+const SPACED = /(?<![\w'])[a-z]([ *_-])[a-z](?:\1[a-z]){2,}(?![\w'])/g;
 /** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
@@ -97,6 +91,7 @@ export function normalise(text: string): string {
     clean = clean
       .toWellFormed()
       .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\uff07]/g, "'")
+      .replace(/[\u00ba\u02da]/g, "\u00b0")
       .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
       .normalize("NFKC")
       .replace(/[\u2010-\u2015\u2212]/g, "-")
@@ -113,9 +108,8 @@ export function normalise(text: string): string {
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, joined);
   clean = clean.toLowerCase();
-  if (/[a-z][@$0][a-z]/.test(clean)) clean = clean.replace(SIGNS_FOR_LETTERS, asLetter);
-  if (/[a-z][13457][a-z]/.test(clean))
-    clean = clean.replace(FIGURES_FOR_LETTERS, (word) => word.replace(/[13457]/g, asLetter));
+  if (/[a-z][@$0][a-z]/.test(clean))
+    clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
   if (!PLAIN.test(clean)) clean = latinise(clean);
   if (clean.includes("'")) clean = clean.replace(ELISION, "$1 ");
   if (/[a-z][ *_-][a-z][ *_-][a-z][ *_-][a-z]/.test(clean)) clean = clean.replace(SPACED, joined);
@@ -123,8 +117,6 @@ export function normalise(text: string): string {
 }
 
 const joined = (letters: string): string => letters.replace(/[ *_-]/g, "");
-
-const asLetter = (sign: string): string => LETTER_OF[sign] ?? sign;
 
 /** Look-alike letters and accents over words of mixed or Latin script. */
 function latinise(text: string): string {

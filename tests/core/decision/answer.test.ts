@@ -154,7 +154,7 @@ describe("thresholds of an answer, met exactly", () => {
   });
 
   it("a part of a question needs 0.7, and 0.25 for the best of it", () => {
-    const whole = (part: Asked) => asked({ "off-topic": 0.9 }, { parts: [part] });
+    const whole = (part: Asked) => asked({ thanks: 0.9 }, { parts: [part] });
     expect(textsOf(whole(asked({ length: 0.7 })))).toEqual(["L1", "L2", "L3"]);
     expect(decide(whole(asked({ length: 0.69 })))).toBeUndefined();
     expect(decide(whole(asked({ length: 0.25, rhythm: 0.24, shared: 0.24 })))?.kind).toBe("answer");
@@ -167,6 +167,13 @@ describe("thresholds of an answer, met exactly", () => {
     expect(decide(whole(asked({ length: 0.8 })))?.kind).toBe("answer");
     expect(decide(whole(asked({ length: 0.59, rhythm: 0.4 })))).toBeUndefined();
     expect(decide(whole(asked({ length: 0.79 }), 0.69))?.kind).toBe("answer");
+  });
+
+  it("so does a part of what surely, by 0.8, is of something else", () => {
+    const whole = (part: Asked, elsewhere = 0.8) => asked({ "off-topic": elsewhere }, { parts: [part] });
+    expect(decide(whole(asked({ length: 0.79 })))).toBeUndefined();
+    expect(decide(whole(asked({ length: 0.8 })))?.kind).toBe("answer");
+    expect(decide(whole(asked({ length: 0.79 }), 0.79))?.kind).toBe("answer");
   });
 
   it("a whole whose likeliest label is none of the open topics asks no more of its parts", () => {

@@ -25,8 +25,10 @@ describe("a question that asks of more than safety in general", () => {
   it("or points at something else in its message", () => {
     expect(more("skating skates. is that safe", 2, 5)).toBe(true);
     expect(more("is that safe. skating skates", 0, 3)).toBe(true);
-    expect(more("skating skates. is it safe", 2, 5)).toBe(false);
-    expect(more("skating skates. is that massage safe", 2, 6)).toBe(false);
+    expect(more("skating skates. is it safe", 2, 5)).toBe(true);
+    expect(more("skating skates skating skates skates. is it safe", 5, 8)).toBe(false);
+    expect(more("massage. is it safe", 1, 4)).toBe(false);
+    expect(more("skating skates skating skates skates. is that massage safe", 5, 9)).toBe(false);
     expect(more("is it safe. is that safe", 3, 6)).toBe(false);
   });
 

@@ -6,6 +6,8 @@ import { read, smallLexicon } from "../lexicon.ts";
 describe("a sentence that only asks whether it is so", () => {
   it.each([
     "is she right",
+    "is she far off",
+    "is that about right",
     "so is that true",
     "is that a thing",
     "is that a real thing or just something they say",
@@ -73,7 +75,7 @@ describe("a sentence that only asks whether it is so", () => {
 describe("the question of a message", () => {
   const lexicon = smallLexicon({
     known:
-      "zork glim quav what about is she right that true help me out it how long often does take not why but i know",
+      "zork glim quav what about is she right that true help me out it how long often does take not why but i know do with then who the told",
   });
   const asked = (message: string) => {
     const utterance = read(message, lexicon);
@@ -114,6 +116,43 @@ describe("the question of a message", () => {
         [3, 10],
       ],
     ]);
+  });
+
+  it("may stand in either of two sentences before one that asks who is right, and in one before any other", () => {
+    const first = "zork glim quav zork glim quav zork glim quav zork";
+    const second = "glim quav zork glim quav zork glim quav zork glim";
+    expect(asked(`${first}. ${second}. who is right?`)).toEqual([first, second]);
+    expect(asked(`${first}. ${second}. is that true?`)).toEqual([second]);
+  });
+
+  it("stands before a sentence that points back at it, and before an echo of one word", () => {
+    expect(asked("zork glim quav. does it help with that?")).toEqual(["zork glim quav"]);
+    expect(asked("zork glim quav. glim? is that true?")).toEqual(["zork glim quav"]);
+  });
+
+  it("leaves out a tag behind its comma", () => {
+    expect(asked("zork glim quav, is that true?")).toEqual(["zork glim quav"]);
+    expect(asked("zork, is that true?")).toEqual(["zork is that true"]);
+  });
+
+  it("is also read apart where it runs on behind something told", () => {
+    const partsOf = (message: string) =>
+      findQuestions(read(message, lexicon)).map(({ parts }) => parts.map(({ from, to }) => [from, to]));
+    expect(partsOf("zork glim quav does it help")).toEqual([[[3, 6]]]);
+    expect(partsOf("zork glim quav how often")).toEqual([[]]);
+    expect(partsOf("zork glim quav how often then")).toEqual([[[3, 6]]]);
+    expect(partsOf("zork glim does it help")).toEqual([[]]);
+    expect(partsOf("zork glim quav, does it help")).toEqual([[]]);
+    expect(partsOf("is zork glim quav does it help")).toEqual([[]]);
+    expect(partsOf("zork glim zork told me how often zork")).toEqual([[]]);
+    expect(partsOf("zork glim quav is the zork")).toEqual([[]]);
+  });
+
+  it("is one with “why does it do that” behind a comma", () => {
+    expect(findQuestions(read("zork glim quav zork, why does it do that", lexicon))).toMatchObject([
+      { parts: [] },
+    ]);
+    expect(findQuestions(read("zork glim quav zork, why does it help", lexicon))[0]?.parts).toHaveLength(2);
   });
 
   it("is not what is said not to be asked", () => {

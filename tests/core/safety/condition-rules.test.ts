@@ -42,11 +42,15 @@ describe("a condition that a message names", () => {
 });
 
 describe("words that name a condition together", () => {
-  it("are a mention of one word, in the guide's name, that nobody denies", () => {
+  it("are a mention of one word, in the guide's name, that a “no” right before one of them denies", () => {
     expect(found("no, the skin keeps cracking").mentions).toEqual([
       { condition: SKIN, level: "caution", name: "rash", from: 2, to: 3, denied: false },
     ]);
-    expect(found("no skin cracking").mentions).toMatchObject([{ denied: false }]);
+    expect(found("no skin cracking").mentions).toMatchObject([{ denied: true }]);
+    expect(found("skin is blue, no cracking").mentions).toMatchObject([{ denied: true }]);
+    expect(found("the skin is not hard, it keeps cracking").mentions).toMatchObject([{ denied: false }]);
+    expect(found("no skin cracking. the skin keeps cracking").mentions).toMatchObject([{ denied: false }]);
+    expect(found("no skin cracking, maybe").mentions).toMatchObject([{ denied: false }]);
   });
 
   it("stand up to seven words apart, in one sentence, before or behind", () => {

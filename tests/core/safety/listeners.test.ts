@@ -21,6 +21,8 @@ describe("somebody named", () => {
     "explain it to some kids",
     "my kids asked me about it",
     "my kids have asked me why it is",
+    "kids says it is about this, how do i",
+    "my kids reckons that this is it",
   ])("only listens, or only asks: %s", (message) => {
     expect(listens(message)).toBe(true);
   });
@@ -32,6 +34,8 @@ describe("somebody named", () => {
     "my kids asked how it is",
     "my kids asked if it is safe",
     "explain with kids about",
+    "my kids says he can have it",
+    "kids says it is safe, can he have it",
   ])("may be meant to have it: %s", (message) => {
     expect(listens(message)).toBe(false);
   });

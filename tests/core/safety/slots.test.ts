@@ -37,6 +37,11 @@ describe("what a question is about", () => {
     },
   );
 
+  it("is nothing that somebody must do", () => {
+    expect(slotOf("do i have to zyzzyva")).toBeUndefined();
+    expect(slotOf("i have a zyzzyva")).toBe("zyzzyva");
+  });
+
   it("is nothing where only small words, which name nothing, stand among explained ones", () => {
     // "before", "at" and "my" are in no list of what is explained here.
     expect(slotOf("can i have it before my help")).toBeUndefined();

@@ -45,6 +45,23 @@ describe("analyse", () => {
     expect(wordsOf("presssss")).toEqual(["press"]);
   });
 
+  it("reads figures as letters where that gives a word of the folder's", () => {
+    expect(wordsOf("cl0ts pr3ss lymph4tic s3s5ion")).toEqual(["clots", "press", "lymphatic", "session"]);
+    expect(wordsOf("h3llo")).toEqual(["hello"]);
+    expect(wordsOf("h1n1flu l5s1disc")).not.toContain("hiniflu");
+  });
+
+  it("reads a thermometer where the folder has a word for that", () => {
+    expect(wordsOf("i am 38.6 today")).not.toContain("fever");
+    const folder = smallLexicon({ known: "i am fever today" });
+    expect(read("I am 38.6 today", folder).tokens.map(({ word }) => word)).toEqual([
+      "i",
+      "am",
+      "fever",
+      "today",
+    ]);
+  });
+
   it("never takes a guarded real word for a misspelling of a known one", () => {
     expect(wordsOf("cloths")).toEqual(["cloths"]);
     expect(wordsOf("hell")).toEqual(["hell"]);

@@ -89,9 +89,22 @@ describe("normalise", () => {
   });
 
   it("joins a word that bold cuts in two, and keeps what an HTML comment says", () => {
-    expect(squeezed("**can**cer and <b>can</b>cer")).toBe("**cancer and <b>cancer");
+    expect(squeezed("**can**cer and <b>can</b>cer")).toBe("**cancer and cancer");
     expect(squeezed("<!-- I have cancer --> how often? <!here>")).toBe("<!-- i have cancer --> how often?");
     expect(squeezed("🅲🅰🅽🅲🅴🆁 and 🅒🅐🅝🅒🅔🅡")).toBe("cancer and cancer");
+  });
+
+  it("drops tags of HTML, and keeps any other word in such brackets", () => {
+    expect(squeezed('<b>how</b> <script>often</script> <a href="x">now</a><br/>')).toBe("how often now");
+    expect(squeezed("is it ok with <lymphoma> or <heart failure>")).toBe(
+      "is it ok with <lymphoma> or <heart failure>",
+    );
+  });
+
+  it("joins letters that stand apart, by one sign throughout", () => {
+    expect(squeezed("h e l p, c-a-n-c-e-r, c_h_f_x, c*l*o*t")).toBe("help, cancer, chfx, clot");
+    expect(squeezed("c a n c e r-free")).toBe("cancer-free");
+    expect(squeezed("a-b c-d e")).toBe("a-b c-d e");
   });
 
   it("reads small capitals", () => {
