@@ -84,7 +84,7 @@ function noSuchNumber(situation: Situation, lookup: Lookup): Decision {
  */
 export function whyOf({ context, utterance }: Situation, { topics }: Lookup): Topic[] | undefined {
   const bare =
-    /^(?:but |and |ok |so )*(?:why|why not|how come|why is that|why so|for what reason|how so|what for)(?: (?:them|those|these|that|this|those people|(?:those|these) ones|exactly))?(?: in particular| exactly| especially)?(?: though| tho| then)?$/;
+    /^(?:but |and |ok |so )*(?:why|why not|how come|why is that|why so|for what reason|how so|what for|what is the reason(?:ing)?(?: (?:for|behind))?)(?: (?:them|those|these|that|this|those people|(?:those|these) ones|exactly))?(?: in particular| exactly| especially)?(?: though| tho| then)?$/;
   if (!bare.test(wordsOf(utterance.tokens).join(" "))) return undefined;
   const topic = topics.get(context.topic ?? "");
   const reason = topics.get(topic?.why ?? "");

@@ -90,6 +90,7 @@ describe("why", () => {
     "and why not?",
     "how come?",
     "how come though",
+    "what is the reason for that?",
     "why is that then",
     "why so",
     "why them?",
