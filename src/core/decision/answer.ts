@@ -6,9 +6,9 @@ import {
   type Asked,
   type Decision,
   distinct,
+  isElsewhere,
   type Lookup,
   nameOfMention,
-  OFF_TOPIC,
   type Situation,
   THRESHOLDS,
 } from "./state.ts";
@@ -81,9 +81,6 @@ function isOfThing({ from, to }: Asked, { asked, utterance }: Situation, lookup:
   const namesNothing = own.length <= BARE || own.some(({ word }) => STANDS_FOR.test(word));
   return namesNothing && !own.some(({ stem }) => lookup.therapy.has(stem));
 }
-
-const isElsewhere = ({ best }: Asked): boolean =>
-  best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
 
 const isOpen = ({ best }: Asked, { topics }: Lookup): boolean => topics.get(best.id)?.open === true;
 

@@ -20,6 +20,7 @@ import { asksIfSafe, asksOfMore, asksOfOpen, slotOf, withoutGeneral } from "./sa
 import {
   type Decision,
   distinct,
+  isElsewhere,
   type Lookup,
   mayTellUnnamed,
   nameOfMention,
@@ -105,8 +106,7 @@ function unlisted(situation: Situation, named: readonly NamedCondition[], lookup
   // Thanks or a greeting around a condition are no reason to pass over it; another subject, surely one, is, unless somebody is
   // said to have it: "my wife had a tummy tuck on Monday" comes before a question.
   const { best } = situation.last;
-  const elsewhere = best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
-  if (elsewhere && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
+  if (isElsewhere(situation.last) && !owns(situation)) return chat(situation, OFF_TOPIC, lookup);
   const spoken = topicOf(named, lookup);
   const asked = best.id === spoken?.id ? best.probability : 0;
   // What the article leaves open of it is left open, whoever has it ("does it bring my period on").

@@ -136,6 +136,11 @@ export function mayTellUnnamed({ mentions, healthTold, context }: Situation): bo
   return mentions.length === 0 && (context.healthHinted || healthTold() >= HEALTH_HINT);
 }
 
+/** Whether a question surely is of something else altogether. */
+export function isElsewhere({ best }: Asked): boolean {
+  return best.id === OFF_TOPIC && best.probability >= THRESHOLDS.sure;
+}
+
 /** A question as one that surely asks for a topic. */
 export function surelyOf(question: Asked, id: string): Asked {
   return { ...question, best: { id, probability: 1 } };

@@ -3,16 +3,11 @@
  * a moderator adds or takes away leaves every other draw as it was, and so nearly every reply.
  */
 
-import { finish, hashText, mix } from "./hash.ts";
+import { finish, hashOf, hashText, mix } from "../hash.ts";
 
 /** About one in so many texts. */
 export function oneIn(many: number, texts: readonly string[]): string[] {
-  return texts.filter((text) => drawOf(text) % many === 0);
-}
-
-/** A number that is a text's own: 32 bits, without a sign. */
-export function drawOf(text: string): number {
-  return finish(hashText(text));
+  return texts.filter((text) => hashOf(text) % many === 0);
 }
 
 /**

@@ -13,8 +13,8 @@ const ASKS =
   /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;
 
 /** Whether a message only goes on from the question before it. */
-export function isElliptical(utterance: Utterance): boolean {
-  const text = withoutSighs(utterance);
+export function isElliptical({ tokens }: Utterance): boolean {
+  const text = withoutSighs(wordsOf(tokens));
   const begin = BEGINS.exec(text);
   return begin !== null && text.split(" ").length <= LONGEST && !ASKS.test(text.slice(begin[0].length));
 }
@@ -23,8 +23,8 @@ export function isElliptical(utterance: Utterance): boolean {
 const FRAGMENT = 4;
 
 /** Whether a message is a fragment of a question, that says nothing of what it asks of it. */
-export function isFragment(utterance: Utterance): boolean {
-  const words = withoutSighs(utterance).split(" ");
+export function isFragment({ tokens }: Utterance): boolean {
+  const words = withoutSighs(wordsOf(tokens)).split(" ");
   return words.length <= FRAGMENT && !words.some((word) => ASKS.test(word));
 }
 
@@ -39,11 +39,11 @@ export function pointsBack({ tokens }: Utterance): boolean {
 
 /** The same of a sentence and those before it, by its words. */
 export function asksOfBefore(words: readonly string[]): boolean {
-  return POINTS.test(words.join(" ").replace(SIGHS, ""));
+  return POINTS.test(withoutSighs(words));
 }
 
-function withoutSighs({ tokens }: Utterance): string {
-  return wordsOf(tokens).join(" ").replace(SIGHS, "");
+function withoutSighs(words: readonly string[]): string {
+  return words.join(" ").replace(SIGHS, "");
 }
 
 /** Words of such a message that only lead to what it is about. */

@@ -1,8 +1,9 @@
+import { hashOf } from "../hash.ts";
 import type { Knowledge, Topic } from "../knowledge.ts";
 import { toldIn } from "../safety/stretches.ts";
 import { analyse, type Token } from "../text/analyse.ts";
 import { wordsOf } from "../text/tokens.ts";
-import { drawOf, oneIn, partnersFrom } from "./draw.ts";
+import { oneIn, partnersFrom } from "./draw.ts";
 import { CONDITION, featuresOf, type Mark, marksOf, saysAnything, UNKNOWN } from "./features.ts";
 import { type Lexicon, readMarks } from "./lexicon.ts";
 import type { Label } from "./model.ts";
@@ -88,7 +89,7 @@ export function alarmRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
     ),
   );
   const askedBehind = (text: string) =>
-    (drawOf(text) & 1 ? phraseBehind(text) : undefined) ?? titleBehind(text) ?? "";
+    (hashOf(text) & 1 ? phraseBehind(text) : undefined) ?? titleBehind(text) ?? "";
   const calm = [
     ...told,
     ...ordinary,
@@ -171,7 +172,7 @@ export function healthRows(knowledge: Knowledge, lexicon: Lexicon): Row[] {
   const names = safety.conditions
     .flatMap((condition) => condition.names)
     .map((name) =>
-      TOLD_ALREADY.test(name) ? name : (TELLING[drawOf(name) % TELLING.length] ?? "X").replace("X", name),
+      TOLD_ALREADY.test(name) ? name : (TELLING[hashOf(name) % TELLING.length] ?? "X").replace("X", name),
     );
   const read = readAll(other, lexicon);
   return [

@@ -1,7 +1,7 @@
+import { FNV_START, finish, hashOf, hashText, mix } from "../hash.ts";
 import type { Token } from "../text/analyse.ts";
 import type { PhraseTrie } from "../text/trie.ts";
 import type { Features } from "./classifier.ts";
-import { FNV_START, finish, hashText, mix } from "./hash.ts";
 
 /** Stands for a word the knowledge folder does not hold: that a filler is unknown is evidence of its own. */
 export const UNKNOWN = "\u0001unknown";
@@ -186,7 +186,7 @@ function piecesOf(word: Mark): Uint32Array {
   // A mark that stands for words has no letters.
   if (word.charCodeAt(0) === 1 || bounded.length <= PIECE) return new Uint32Array();
   return Uint32Array.from({ length: bounded.length - PIECE + 1 }, (_, from) =>
-    even(finish(hashText(bounded.slice(from, from + PIECE)))),
+    even(hashOf(bounded.slice(from, from + PIECE))),
   );
 }
 
@@ -201,7 +201,7 @@ export function isWord(feature: number): boolean {
 
 /** A message's marks as one number: for finding a phrase that is the same. */
 export function hashOfMarks(marks: readonly Mark[]): number {
-  return finish(hashText(marks.join(" ")));
+  return hashOf(marks.join(" "));
 }
 
 /** Words and groups are odd, pairs and pieces even. */

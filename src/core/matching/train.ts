@@ -1,6 +1,6 @@
+import { mix } from "../hash.ts";
 import { type Classifier, type Features, IDF_STEP, scaleOf } from "./classifier.ts";
 import { isWord } from "./features.ts";
-import { mix } from "./hash.ts";
 import { pack } from "./pack.ts";
 import { trainDeep } from "./train-deep.ts";
 import { trainWide } from "./train-wide.ts";

@@ -81,9 +81,10 @@ export function findConditions(
   }
   for (const first of new Set(utterance.stems)) {
     for (const { condition, stems } of together.get(first) ?? []) {
+      if (mentions.some((mention) => mention.condition === condition)) continue;
       const pairs = placesOf(stems, utterance);
       const [from] = pairs[0] ?? [];
-      if (from === undefined || mentions.some((mention) => mention.condition === condition)) continue;
+      if (from === undefined) continue;
       // "No rash, skin is fine" denies one of them; "his heart doesn't pump" says the very thing.
       const isDeniedAt = (place: number) =>
         wordAt(tokens, place - 1) === "no" && isDenied(tokens, place, place + 1, undefined);

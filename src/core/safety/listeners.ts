@@ -16,9 +16,7 @@ const FAR = 40;
 
 /** Whether somebody is only told of the therapy, or only asks about it, and is not meant to have it. */
 export function isToldOrAsks({ tokens }: Utterance, from: number, to: number): boolean {
-  return (
-    TOLD_TO.test(wordsOf(tokens.slice(Math.max(0, from - REACH), from)).join(" ")) ||
-    ASKS.test(wordsOf(tokens.slice(to, to + REACH)).join(" ")) ||
-    SAYS.test(wordsOf(tokens.slice(to, to + FAR)).join(" "))
-  );
+  const before = wordsOf(tokens.slice(Math.max(0, from - REACH), from)).join(" ");
+  const behind = wordsOf(tokens.slice(to, to + FAR)).join(" ");
+  return TOLD_TO.test(before) || ASKS.test(behind) || SAYS.test(behind);
 }

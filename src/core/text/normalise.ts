@@ -63,11 +63,7 @@ const TAG =
   /<\/?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>\n]{0,200})?\s?\/?>/gi;
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
-const LETTER_OF: Readonly<Record<string, string>> = {
-  "@": "a",
-  $: "s",
-  "0": "o",
-};
+const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
 /** "L'eczéma" is two words, and "d'you" one. */
 const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
 /** "F L U": three capitals and more, a blank between any two. */

@@ -1,3 +1,4 @@
+import { FNV_START, finish, mix } from "../hash.ts";
 import { homeOf } from "../home-of.ts";
 
 /**
@@ -69,14 +70,14 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
       }
     };
     const most = word.length >= TWO_EDITS ? 2 : 1;
-    for (let without = -1; without < word.length; without += 1) consider(hashOf(word, without), most, 0);
+    for (let without = -1; without < word.length; without += 1) consider(hashWithout(word, without), most, 0);
     const sound = soundOf(word);
     if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND)
-      consider(hashOf(sound, -1), SOUND_EDITS, -0.5, COMMON);
+      consider(hashWithout(sound, -1), SOUND_EDITS, -0.5, COMMON);
     return [...costs].sort((left, right) => left[1] - right[1]).map(([known]) => known);
   };
   const countOf = (word: string): number => {
-    for (const at of index.under(hashOf(word, -1))) if (words[at] === word) return counts[at] ?? 0;
+    for (const at of index.under(hashWithout(word, -1))) if (words[at] === word) return counts[at] ?? 0;
     return 0;
   };
   /** Two known words that a word is run together from, the evenest pair; undefined where there are none. */
@@ -118,9 +119,9 @@ function createIndex(words: readonly string[]): { under(hash: number): Generator
     owners[slot] = owner;
   };
   words.forEach((word, owner) => {
-    for (let without = -1; without < word.length; without += 1) file(hashOf(word, without), owner);
+    for (let without = -1; without < word.length; without += 1) file(hashWithout(word, without), owner);
     const sound = soundOf(word);
-    if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND) file(hashOf(sound, -1), owner);
+    if (word.length >= SOUNDS && sound.length > SHORTEST_SOUND) file(hashWithout(sound, -1), owner);
   });
   return {
     *under(hash) {
@@ -131,16 +132,11 @@ function createIndex(words: readonly string[]): { under(hash: number): Generator
   };
 }
 
-/** FNV-1a of a word without one of its letters (-1: with all of them), stirred, never 0. */
-function hashOf(word: string, without: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) {
-    if (at !== without) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
-  }
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  return hash >>> 0 || 1;
+/** Hash of a word without one of its letters (-1: with all of them), never 0. */
+function hashWithout(word: string, without: number): number {
+  let hash = FNV_START;
+  for (let at = 0; at < word.length; at += 1) if (at !== without) hash = mix(hash, word.charCodeAt(at));
+  return finish(hash) || 1;
 }
 
 /**

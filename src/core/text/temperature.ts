@@ -15,10 +15,10 @@ const WHOLE_FAHRENHEIT = 101;
 
 const oneOf = (words: string): string => `(?:${words.split(" ").join("|").replaceAll("_", " ")})`;
 
-const UNIT = "[°˚] ?[cf]?\\b|[°˚]|deg(?:rees?)?\\b(?: [cf]\\b)?|celsius|celcius|fahrenheit|centigrade";
+const UNIT = "° ?[cf]?\\b|°|deg(?:rees?)?\\b(?: [cf]\\b)?|celsius|celcius|fahrenheit|centigrade";
 /** A number, its decimals, its unit; a letter alone may be a dress size or a seat, and needs more. */
 const NUMBER = new RegExp(
-  `(?<![\\w.,/#$£€-]|\\d:)(?<![$£€] )(\\d{2,3})(?:[.,](\\d{1,2}))?(?:[-–/](?:3[89]|4[0-2]|10[0-7])(?:[.,]\\d{1,2})?)?(?!\\d|[.,:/]\\d)(?: ?(${UNIT})| ?([cf]|ish|s)\\b)?`,
+  `(?<![\\w.,/#$£€-]|\\d:)(?<![$£€] )(\\d{2,3})(?:[.,](\\d{1,2}))?(?:[-/](?:3[89]|4[0-2]|10[0-7])(?:[.,]\\d{1,2})?)?(?!\\d|[.,:/]\\d)(?: ?(${UNIT})| ?([cf]|ish|s)\\b)?`,
   "g",
 );
 
@@ -40,13 +40,16 @@ const NAMED_BEHIND = /^ (?:temp|temperature|fever)\b/;
 /** Said of somebody as only a reading is: "I'm 38.6", for nobody's age has a decimal. */
 const SUBJECT = /(?:^|\b(?:i'm|im|i am|he's|hes|she's|shes|he is|she is|they're|was|at|with|it's|its) )$/;
 const BEGINS = /(?:^|[^\w\s'] ?|\n)$/;
+/** Around a whole number that is no more than that. */
+const BARE_BEFORE = /\b(?:with|at|it's|its) $/;
+const BARE_BEHIND = /^(?: ?[+,.?!]| (?:and|under|still|so|can|should|do|is|am)\b|$)/;
 const TIME =
   /^ (?:since|last|yesterday|today|now|tonight|this (?:morning|afternoon|evening)|all (?:day|night|week)|and (?:climbing|rising)|at (?:night|the gp)|overnight|again|in the (?:mornings?|evenings?|night))\b/;
 /** "Mid 39s", "in the 102s". */
 const TENS = /\b(?:mid|low|high|the|spiking|spikes) $/;
 /** How such a body feels, anywhere in the message. */
 const FEELS =
-  /\b(?:shiver|shivv?er|chills?\b|rigors?|shakes\b|shaking|feverish|thermomet|temp\b|temperature|ache|achy|aching|cough|throat|snot|flu\b|antibiotic|paracetamol|nurofen|ibuprofen|calpol|tylenol|phlegm|swab|pee|drenched|sick\b)/;
+  /\b(?:shivv?er|chills?\b|rigors?|shakes\b|shaking|feverish|thermomet|temp\b|temperature|ache|achy|aching|cough|throat|snot|flu\b|antibiotic|paracetamol|nurofen|ibuprofen|calpol|tylenol|phlegm|swab|pee|drenched|sick\b)/;
 
 /** What is as hot without being anybody, what is bent by so much, and what else is read off a device. */
 const THINGS = new RegExp(
@@ -115,6 +118,3 @@ function saysReading({ before, behind, unit, letter, exact, feels }: Around): bo
   if (BEGINS.test(before) && TIME.test(behind)) return true;
   return feels && (BEGINS.test(before) || BARE_BEFORE.test(before)) && BARE_BEHIND.test(behind);
 }
-
-const BARE_BEFORE = /\b(?:with|at|it's|its) $/;
-const BARE_BEHIND = /^(?: ?[+,.?!]| (?:and|under|still|so|can|should|do|is|am)\b|$)/;

@@ -13,6 +13,11 @@ export function hashText(text: string): number {
   return mixed;
 }
 
+/** A text as a hash, stirred. */
+export function hashOf(text: string): number {
+  return finish(hashText(text));
+}
+
 /** A hash with one number more. */
 export function mix(value: number, code: number): number {
   return Math.imul(value ^ code, 0x01000193);
