@@ -140,9 +140,9 @@ export function createGuide(knowledge: Knowledge, model: Model = compileModel(kn
             (utterance.tokens.length <= SHORT ||
               questions.some((question) => from >= question.from && from < question.to))),
       );
-      const read = ({ marks, parts, around, from, to }: Question): Asked => {
+      const read = ({ marks, parts, around, vague, from, to }: Question): Asked => {
         const after = () => scorer.scoreAfter(context.topic ?? "", marks, back);
-        const own = goesOn ? after() : scorer.score(marks, around);
+        const own = goesOn ? after() : scorer.score(marks, around, vague);
         const scores =
           mayGoOn && !own.probabilities.some((share) => share >= THRESHOLDS.meant) ? after() : own;
         const ranked = rank(scores.probabilities, labels);

@@ -142,7 +142,7 @@ function isOnlyAskedAbout(situation: Situation): boolean {
 
 /** Words in which people ask what something does for a condition. */
 const DOES_FOR =
-  /^(?:help|treat|cure|improve|clear|heal|fix|reduce|fade|benefit|useful|helpful|manage|managing|care)(?:s|es|ed|ing)?$|^(?:rid|use)$/;
+  /^(?:help|treat|cure|improve|clear|heal|fix|reduce|fade|benefit|useful|helpful|manage|managing|care|support)(?:s|es|ed|ing)?$|^(?:rid|use|research|stud(?:y|ies)|evidence|add)$/;
 
 /** Words that may say whose it is. */
 const WHOSE = /^(?:i|me|my|mine|myself|we|us|our|ours|he|him|his|she|her|hers|they|their|theirs|your)$/;

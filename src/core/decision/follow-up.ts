@@ -35,10 +35,23 @@ export function followUp(situation: Situation, lookup: Lookup): Decision | undef
 const LIKE_WHAT =
   /^(?:(?:and|but|ok|so|right|yes) )*(?:like what|such as(?: what)?|for (?:example|instance)|eg|e g|(?:any |some |an? )?examples?|which ones|what (?:kind|sort)s?(?: of)?)(?: exactly| then| though| please)?(?: and what for)?$/;
 
-/** Whether a message asks for no more than what was shown last says in full: "is that so?", "like what?". */
+/** How somebody asks for the same in easier words, of which the article has none. */
+const EASIER =
+  /\b(?:simpler|simply|shorter|plainer|eli5|laymans?|rephrase|nutshell|dumb)\b|\bin (?:plain|simple|normal|easy|easier|everyday|other|one)\b|\blike i am (?:five|5|six|6|ten|10)\b|^(?:(?:sorry|but|ok|no|i|still) )*(?:do|did) not (?:get|understand|follow) (?:it|that|this)$/;
+/** All that stands in such a message: with anything else it asks of that. */
+const OF_EASIER = new Set(
+  "and but ok so sorry right no what can could you please i still do did not get understand follow it that this too long much say put explain repeat give tell make me again down a bit more version in simple simpler simply shorter plain plainer normal easy easier everyday other one eli5 layman laymans rephrase nutshell dumb word words terms english language sentence for like am five 5 six 6 ten 10 then though".split(
+    " ",
+  ),
+);
+
+const asksForEasier = (words: readonly string[]): boolean =>
+  EASIER.test(words.join(" ")) && words.every((word) => OF_EASIER.has(word));
+
+/** Whether a message asks for no more than what was shown last says in full: "is that so?", "like what?", "in plain English?". */
 function asksForTheSame({ utterance }: Situation): boolean {
   const words = wordsOf(utterance.tokens);
-  return (utterance.asks && onlyConfirms(words)) || LIKE_WHAT.test(words.join(" "));
+  return (utterance.asks && onlyConfirms(words)) || LIKE_WHAT.test(words.join(" ")) || asksForEasier(words);
 }
 
 /** Words by which a restart is refused, or only spoken of: "don't start over", "I did not say start over". */

@@ -46,6 +46,18 @@ function withoutSighs(words: readonly string[]): string {
   return words.join(" ").replace(SIGHS, "");
 }
 
+/** Words in which a question names nothing: what it asks of was told before it. */
+const VAGUE = new Set(
+  "what whats is was are were that this it those these they them she he her him his i we you me my do does did has have had been be being am to of the a an any some at all in on for about from with by or and but so then though tho really even just why how come who whom which right wrong believe doing anything something nothing up going know mean meant reason logic deal cause effect happen happens happened there here not should would could can will may might must make makes give let tell say said says think thoughts sure true fair matter matters yes no yay nay legit ok okay too else thing things one ones supposed linked connected listen point".split(
+    " ",
+  ),
+);
+
+/** Whether a question names nothing that it asks of ("what is that about?", "who do I believe?"), by its words. */
+export function namesNothing(words: readonly string[]): boolean {
+  return words.every((word) => VAGUE.has(word));
+}
+
 /** Words of such a message that only lead to what it is about. */
 const LEADS = new Set(
   "and or ok okay what how about but also same even for with in at on then if a an the my i it of to".split(
@@ -75,11 +87,11 @@ export function blend(fragment: Float32Array, whole: Float32Array): Float32Array
   );
 }
 
-/** Probabilities of a question and of the message it stands in, together: the question's count twice. */
-export function join(question: Float32Array, message: Float32Array): Float32Array {
+/** Probabilities of a question and of the message it stands in, or of both the other way round, together: the first count twice. */
+export function join(first: Float32Array, second: Float32Array): Float32Array {
   return normalised(
-    question.map((probability, at) => Math.cbrt(probability * probability * (message[at] ?? 0))),
-    question,
+    first.map((probability, at) => Math.cbrt(probability * probability * (second[at] ?? 0))),
+    first,
   );
 }
 

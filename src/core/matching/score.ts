@@ -1,8 +1,9 @@
 import type { Knowledge } from "../knowledge.ts";
 import type { Mention } from "../safety/conditions.ts";
 import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
 import { classify } from "./classifier.ts";
-import { blend, isAboutWhat, join } from "./ellipsis.ts";
+import { blend, isAboutWhat, join, namesNothing } from "./ellipsis.ts";
 import { CONDITION, featuresOf, hashOfMarks, type Mark, UNKNOWN } from "./features.ts";
 import { labelOfPhrase } from "./known-phrases.ts";
 import { type Lexicon, maskedMarks, readMarks } from "./lexicon.ts";
@@ -23,8 +24,12 @@ export interface Scores {
 }
 
 export interface Scorer {
-  /** Scores of a run of marks, and of what stands around it where that is given. */
-  score(marks: readonly Mark[], around?: Question["around"]): Scores;
+  /**
+   * Scores of a run of marks, and of what stands around it where that is given.
+   *
+   * @param vague whether the run names nothing itself
+   */
+  score(marks: readonly Mark[], around?: Question["around"], vague?: boolean): Scores;
   /** The questions a message asks, in order; one entry for most messages. */
   questionsOf(utterance: Utterance, mentions: readonly Mention[]): Question[];
   /**
@@ -45,6 +50,8 @@ export interface Question {
   readonly parts: readonly Question[];
   /** Reads the marks of the short message it stands in; undefined where it stands alone, or in a story. */
   readonly around: (() => readonly Mark[]) | undefined;
+  /** Whether it names nothing that it asks of ("what is that about?"). */
+  readonly vague: boolean;
 }
 
 /** A question with a label of this probability needs nothing around it to be understood. */
@@ -85,11 +92,13 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
   };
 
   return {
-    score: (marks, around) => {
+    score: (marks, around, vague = false) => {
       const own = probabilitiesOf(marks);
       // What stands around a question is read only where that leaves open what is meant.
-      const alone = around === undefined || own.some((probability) => probability >= CLEAR);
-      return weigh(alone ? own : join(own, probabilitiesOf(around())));
+      const clear = !vague && own.some((probability) => probability >= CLEAR);
+      if (around === undefined || clear) return weigh(own);
+      const message = probabilitiesOf(around());
+      return weigh(vague ? join(message, own) : join(own, message));
     },
     scoreAfter(topic, marks, pointsBack = false) {
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };
@@ -107,7 +116,8 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
             .map((mention) => ({ from: mention.from - from, to: mention.to - from })),
           lexicon,
         );
-        return { marks, from, to, parts: [], around: undefined };
+        const vague = namesNothing(wordsOf(utterance.tokens.slice(from, to)));
+        return { marks, from, to, parts: [], around: undefined, vague };
       };
       return findQuestions(utterance).map(({ around, parts, ...span }) => ({
         ...read(span),

@@ -70,6 +70,8 @@ const PAST = setOf(
 );
 /** "None in my arm" leaves the leg; "in me" and "in sight" leave nothing. */
 const NOWHERE = setOf("me us him them family sight general");
+/** "Never in my life" leaves nothing either. */
+const IN_LIFE = /^in (?:my|his|her|their|our) (?:whole |entire )?life\b/;
 /** How many words behind a mention are looked at. */
 const BEHIND = 3;
 /** In a mention itself: what is named is that it went away, or was got through. */
@@ -141,8 +143,9 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
   if (PRONOUNS.has(before) && INVERTS.has(wordAt(tokens, at - 2))) return true;
   if (word === RULED) return !isRuled(tokens, at);
   if (word === "not") {
-    // "Not on chemo, not ill": the subject left out.
-    if (next === "on" && !sameClause(tokens, at - 1, at)) return false;
+    // "Not on chemo, not ill", "not pregnant, no fever": the subject left out.
+    const begins = !sameClause(tokens, at - 1, at);
+    if (begins && (next === "on" || goesOnDenying(tokens, at))) return false;
     if (!STATED.has(before)) return true;
     if (!opensQuestion(tokens, at - 1)) return false;
     return QUESTION_WORDS.has(wordAt(tokens, at - 2)) || STATES.get(before)?.has(next) !== true;
@@ -150,6 +153,16 @@ function isDoubted(tokens: readonly Token[], at: number): boolean {
   if (word === "never") return false;
   if (word === "without" && ADVISED.has(before)) return true;
   return ASKS.has(before) || opensQuestion(tokens, at - 1);
+}
+
+/** How a list of what somebody does not have goes on, in its next clause. */
+const GOES_ON_DENYING = setOf("no not never nothing none nor healthy fit");
+
+function goesOnDenying(tokens: readonly Token[], at: number): boolean {
+  let end = at + 1;
+  while (sameClause(tokens, end, at)) end += 1;
+  const sentence = tokens[at]?.typed.sentence;
+  return tokens[end]?.typed.sentence === sentence && GOES_ON_DENYING.has(wordAt(tokens, end));
 }
 
 /** A denial of a denial: "it is not that I do not have it", "nobody said I have none". */
@@ -256,7 +269,9 @@ function joined(tokens: readonly Token[], deniedBefore: number, from: number, to
 
 function followedByPast(tokens: readonly Token[], to: number): boolean {
   return tokens.slice(to, to + BEHIND).some(({ word }, at) => {
-    const says = PAST.has(word) || (word === "in" && !NOWHERE.has(wordAt(tokens, to + at + 1)));
+    const place =
+      word === "in" && !NOWHERE.has(wordAt(tokens, to + at + 1)) && !IN_LIFE.test(textOf(tokens, to + at));
+    const says = PAST.has(word) || place;
     return says && sameClause(tokens, to + at, to - 1);
   });
 }
@@ -287,7 +302,7 @@ const DENIES_OWN = /\b(?:i|we) (?:am|do|did|have|had|has|was|never|are)\b/;
 const ASKS_FOR_OTHER = /\b(?:for|should|can|could|may|does|would|will) (?:he|she|him|her)\b/;
 /** What is denied is there but for one: "none other than the small one", "not that, I have the other one". */
 const BUT_ONE =
-  /\b(?:other than|(?:anywhere|everywhere|everything|all) but|but (?:the |this |that )?one|(?:well|we will|ok|sorry|correction|rather|just the|only the) one|correction|(?:i|we) (?:had|have|got) one|that (?:was|did|does|is) not|(?:bigger|larger|worse|older) than|mine (?:was|is)|worth mentioning|that count|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
+  /\b(?:other than|(?:anywhere|everywhere|everything|all) but|but (?:the |this |that )?one|(?:well|ok|sorry|correction|rather|just the|only the) one|correction|(?:i|we) (?:had|have|got) one|that (?:was|did|does|is) not|(?:bigger|larger|worse|older) than|mine (?:was|is)|worth mentioning|that count|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
 
 /**
  * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no

@@ -112,6 +112,16 @@ function token({ word, typed, mended }: Read, vocabulary: Vocabulary): Token {
   return { word, stem: known ?? stem(word), known: known !== undefined, mended, typed };
 }
 
+/** How words are inflected. */
+const ENDINGS = ["s", "es", "ed", "d", "ing", "er", "ers", "ly"];
+const SHORTEST_BASE = 3;
+
+function isInflection(word: string, ending: string, { stems }: Vocabulary): boolean {
+  if (!word.endsWith(ending) || word.length - ending.length < SHORTEST_BASE) return false;
+  const base = word.slice(0, -ending.length);
+  return stems.has(base) || stems.has(`${base}e`);
+}
+
 /** Letters held down ("helppp", "sooo") are let go before the speller is asked. */
 function mend(word: string, vocabulary: Vocabulary): string {
   const released = word.replace(/([a-z])\1{2,}/g, "$1$1");
@@ -119,7 +129,6 @@ function mend(word: string, vocabulary: Vocabulary): string {
     if (candidate !== word && vocabulary.stems.has(candidate) && /([a-z])\1\1/.test(word)) return candidate;
   }
   // An inflection of a known word that the folder does not hold itself is no misspelling.
-  const [, base] = /^(.{3,}?)(?:s|es|ed|d|ing|er|ers|ly)$/.exec(word) ?? [];
-  if (base !== undefined && (vocabulary.stems.has(base) || vocabulary.stems.has(`${base}e`))) return word;
+  if (ENDINGS.some((ending) => isInflection(word, ending, vocabulary))) return word;
   return vocabulary.speller.mend(released) ?? word;
 }

@@ -61,6 +61,9 @@ const MARKUP = /(?<=\w)(?:\*\*|<\/?[a-z]{1,6}>)(?=\w)/gi;
 /** HTML that people paste says nothing; whatever else stands in such brackets is somebody's word. */
 const TAG =
   /<\/?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>\n]{0,200})?\s?\/?>/gi;
+/** A sign as HTML writes it ("&nbsp;", "&#39;"): an apostrophe, or a blank. */
+const ENTITY = /&(?:[a-z]{2,6}|#\d{2,4});/gi;
+const APOSTROPHES: ReadonlySet<string> = new Set(["&#39;", "&apos;", "&rsquo;"]);
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
 const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
@@ -68,10 +71,16 @@ const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o"
 const ELISION = /(?<![\w'])([ld])'(?=[aeiouh][a-z]{3})/g;
 /** "F L U": three capitals and more, a blank between any two. */
 const SPACED_CAPITALS = /(?<![\w'])(?:[A-Z] ){2,}[A-Z](?![\w'])/g;
-/** "H e l p", "h-e-l-p": four letters and more; three may be words of their own ("do u c a dr"). */
-const SPACED = /(?<![\w'])[a-z]([ *_-])[a-z](?:\1[a-z]){2,}(?![\w'])/g;
+/** "H e l p", "h-e-l-p", "c-o-v-1-d": four signs and more; three may be words of their own ("do u c a dr"). */
+const SPACED = /(?<![\w'])[a-z]([ *_-])[a-z0-9](?:\1[a-z0-9])+\1[a-z](?![\w'])/g;
+/** "H o w   o f t e n": where words stand further apart than their letters, those of two and three letters are joined too. */
+const FAR_APART = /(?<!\w)[a-z](?: [a-z]){3,} {2}| {2}[a-z](?: [a-z]){3,}(?!\w)/;
+const SPREAD = /(?<![\w'])[a-z](?: [a-z])+(?![\w'])/g;
 /** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
+/** "W.h.a.t d.o.e.s i.t d.o": where a word of four letters is written so, those of two are. */
+const DOTTED_WORD = /(?<![\w.])(?:[a-z]\.){3,}[a-z](?![\w])/;
+const ALL_DOTTED = /(?<![\w.])(?:[a-z]\.)+[a-z](?:\.|(?!\w))/g;
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /**
@@ -101,6 +110,8 @@ export function normalise(text: string): string {
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/\w(?:\*\*|<)/.test(clean)) clean = clean.replace(MARKUP, "");
   if (clean.includes("<")) clean = clean.replace(TAG, " ");
+  if (clean.includes("&"))
+    clean = clean.replace(ENTITY, (sign) => (APOSTROPHES.has(sign.toLowerCase()) ? "'" : " "));
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, joined);
   clean = clean.toLowerCase();
@@ -108,8 +119,11 @@ export function normalise(text: string): string {
     clean = clean.replace(SIGNS_FOR_LETTERS, (sign) => LETTER_OF[sign] ?? sign);
   if (!PLAIN.test(clean)) clean = latinise(clean);
   if (clean.includes("'")) clean = clean.replace(ELISION, "$1 ");
-  if (/[a-z][ *_-][a-z][ *_-][a-z][ *_-][a-z]/.test(clean)) clean = clean.replace(SPACED, joined);
-  return /\.[a-z]\./.test(clean) ? clean.replace(DOTTED, (letters) => letters.replaceAll(".", "")) : clean;
+  if (clean.includes("  ") && FAR_APART.test(clean)) clean = clean.replace(SPREAD, joined);
+  if (/[a-z][ *_-][a-z0-9][ *_-][a-z0-9][ *_-][a-z0-9]/.test(clean)) clean = clean.replace(SPACED, joined);
+  if (!/\.[a-z]\./.test(clean)) return clean;
+  const dotted = DOTTED_WORD.test(clean) ? ALL_DOTTED : DOTTED;
+  return clean.replace(dotted, (letters) => letters.replaceAll(".", ""));
 }
 
 const joined = (letters: string): string => letters.replace(/[ *_-]/g, "");

@@ -10,7 +10,8 @@ export interface Speller {
    * The known word meant by a misspelled one, or undefined where none is near enough: one edit (insertion, deletion,
    * substitution, swap of neighbours) from four letters on, two from eight where they meet after one deletion each, and
    * words that sound alike. Of several, the more frequent wins. Two words run together ("howlong", "bloodclot") give both, with a
-   * blank between them: before anything else where both are frequent, and otherwise where no word is near.
+   * blank between them: before anything else where both are frequent, and otherwise where no word is near; three and more
+   * ("howlongdoesittake") give all where nothing else is found.
    */
   mend(word: string): string | undefined;
   /** Every known word near enough, best first. */
@@ -31,6 +32,19 @@ const FREQUENT = 300;
 const SHORTEST_FREQUENT = 2;
 /** Of rarer words run together, the fewest letters each. */
 const SHORTEST_HALF = 3;
+
+/** From three words on, run together: the fewest letters and the most of all, and the most of one of them. */
+const SHORTEST_RUN = 8;
+const LONGEST_RUN = 48;
+const LONGEST_PART = 16;
+/** Parts of fewer letters than this stand in any word by chance: they must be frequent. */
+const SHORTEST_RARE = 4;
+/** Words of one letter, which are not held; of two in a row one is none. */
+const LETTER = /(?:^| )[ai]$/;
+/** What a word of a run costs, less the magnitude of how often the folder holds it: so few words are better than many. */
+const COST = 7;
+/** What a word of one letter costs: it stands in any word by chance. */
+const LETTER_COST = 6;
 
 /** Words shorter than this are not compared by sound: too many share one. */
 const SOUNDS = 5;
@@ -88,10 +102,37 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
       .map((at) => [word.slice(0, at), word.slice(at)] as const);
     return halves.find((pair) => pair.every((half) => countOf(half) >= fewest))?.join(" ");
   };
+  const costOf = (part: string): number => {
+    if (LETTER.test(part)) return LETTER_COST;
+    const count = countOf(part);
+    const fewest = part.length < SHORTEST_RARE ? FREQUENT : COMMON;
+    return count < fewest ? Number.POSITIVE_INFINITY : COST - Math.log10(count);
+  };
+  /** All known words that a word is run together from, by the cheapest way to cut it; undefined where there is none. */
+  const cut = (word: string): string | undefined => {
+    if (word.length < SHORTEST_RUN || word.length > LONGEST_RUN || !PLAIN.test(word)) return undefined;
+    const ways: { readonly cost: number; readonly words: string }[] = [{ cost: 0, words: "" }];
+    for (let end = 1; end <= word.length; end += 1) {
+      let best = { cost: Number.POSITIVE_INFINITY, words: "" };
+      for (let start = Math.max(0, end - LONGEST_PART); start < end; start += 1) {
+        const before = ways[start];
+        if (before === undefined || before.cost >= best.cost) continue;
+        const part = word.slice(start, end);
+        if (LETTER.test(part) && LETTER.test(before.words)) continue;
+        const cost = before.cost + costOf(part);
+        if (cost < best.cost) best = { cost, words: `${before.words} ${part}` };
+      }
+      ways.push(best);
+    }
+    return ways[word.length]?.words.trim() || undefined;
+  };
   return {
     near,
     mend: (word) =>
-      split(word, SHORTEST_FREQUENT, FREQUENT) ?? near(word)[0] ?? split(word, SHORTEST_HALF, COMMON),
+      split(word, SHORTEST_FREQUENT, FREQUENT) ??
+      near(word)[0] ??
+      split(word, SHORTEST_HALF, COMMON) ??
+      cut(word),
   };
 }
 

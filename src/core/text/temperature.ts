@@ -49,7 +49,7 @@ const TIME =
 const TENS = /\b(?:mid|low|high|the|spiking|spikes) $/;
 /** How such a body feels, anywhere in the message. */
 const FEELS =
-  /\b(?:shivv?er|chills?\b|rigors?|shakes\b|shaking|feverish|thermomet|temp\b|temperature|ache|achy|aching|cough|throat|snot|flu\b|antibiotic|paracetamol|nurofen|ibuprofen|calpol|tylenol|phlegm|swab|pee|drenched|sick\b)/;
+  /\b(?:shivv?er|chills?\b|rigors?|shakes\b|shaking|feverish|thermomet|temp\b|temperature|ache|achy|aching|cough|throat|snot|flu\b|antibiotic|paracetamol|fever|nurofen|ibuprofen|calpol|tylenol|phlegm|swab|pee|drenched|sick\b)/;
 
 /** What is as hot without being anybody, what is bent by so much, and what else is read off a device. */
 const THINGS = new RegExp(

@@ -37,7 +37,12 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   #edges: Uint32Array;
   #filed: Uint32Array;
   #nodes: number;
-  /** Numbers of the words that stand second in a run; found when first asked for, and anew once a run was added. */
+  /**
+   * By number of a word, the node that it leads to from the root: most of what is looked up goes no further. This and what
+   * follows are found when first asked for, and anew once a run was added.
+   */
+  #firsts: Uint32Array | undefined;
+  /** Numbers of the words that stand second in a run. */
   #seconds: ReadonlySet<number> | undefined;
 
   /** @param runs what another trie's `runs` gave; nothing for an empty one */
@@ -63,6 +68,7 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
   /** Files a run of words; a run filed twice keeps its first value. */
   add(words: readonly string[], value: Value): void {
     if (words.length === 0) return;
+    this.#firsts = undefined;
     this.#seconds = undefined;
     let node = ROOT;
     for (const word of words) {
@@ -78,13 +84,14 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
 
   /** The longest run that starts at a word, if any. */
   longestAt(words: readonly string[], from: number): Match<Value> | undefined {
+    this.#firsts ??= this.#findFirsts();
     let node = ROOT;
     let longest = 0;
     let end = from;
     for (let at = from; at < words.length; at += 1) {
       const number = this.#numbers.get(words[at] ?? "");
       if (number === undefined) break;
-      node = this.#step(node, number);
+      node = at === from ? (this.#firsts[number] ?? ROOT) : this.#step(node, number);
       if (node === ROOT) break;
       const filed = this.#filed[node] ?? 0;
       if (filed === 0) continue;
@@ -141,10 +148,17 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
     return this.#seconds.has(number);
   }
 
+  #findFirsts(): Uint32Array {
+    const edges = this.#edges;
+    const firsts = new Uint32Array(this.#numbers.size);
+    for (let at = 0; at < edges.length; at += EDGE)
+      if (edges[at] === ROOT && edges[at + 2] !== 0) firsts[edges[at + 1] ?? 0] = edges[at + 2] ?? ROOT;
+    return firsts;
+  }
+
   #findSeconds(): Set<number> {
     const edges = this.#edges;
-    const firsts = new Set<number>();
-    for (let at = 0; at < edges.length; at += EDGE) if (edges[at] === ROOT) firsts.add(edges[at + 2] ?? ROOT);
+    const firsts = new Set(this.#findFirsts());
     const seconds = new Set<number>();
     for (let at = 0; at < edges.length; at += EDGE) {
       if (edges[at + 2] !== 0 && edges[at] !== ROOT && firsts.has(edges[at] ?? ROOT))

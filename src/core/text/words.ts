@@ -1,6 +1,6 @@
 /** A word as it stands in the normalised text. */
 export interface Word {
-  /** The word, lower case, without apostrophes. */
+  /** The word, lower case, without apostrophes but where it would be another word. */
   readonly text: string;
   /** Where it starts in the normalised text. */
   readonly start: number;
@@ -30,6 +30,9 @@ const CLAUSE_WORDS: ReadonlySet<string> = new Set([
   "except",
 ]);
 
+/** Without its apostrophe each of these is another word: who "was ill" is not who "will". */
+const APART = /^(?:i'll|we'll|he'll|she'll|we're|we'd|she'd)$/;
+
 /**
  * Words of a normalised text, in order, with the sentence and clause each stands in.
  *
@@ -55,7 +58,7 @@ export function splitWords(text: string, most = Number.POSITIVE_INFINITY): Word[
       }
     }
     const raw = match[0];
-    const word = raw.includes("'") ? raw.replaceAll("'", "") : raw;
+    const word = raw.includes("'") && !APART.test(raw) ? raw.replaceAll("'", "") : raw;
     if (CLAUSE_WORDS.has(word)) clause += 1;
     last = start + raw.length;
     words.push({ text: word, start, end: last, sentence, clause });

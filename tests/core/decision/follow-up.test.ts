@@ -58,6 +58,13 @@ describe("the same again", () => {
     "such as",
     "ok, for example?",
     "like what, and what for?",
+    "in plain English?",
+    "ok but in simple words",
+    "eli5 please",
+    "sorry, I don't get it",
+    "didn't get that, simpler?",
+    "can you put it more simply, like I'm five",
+    "too long, shorter please",
   ])("%j shows the last topic", (message) => {
     const decision = asked(message);
     expect(decision).toMatchObject({ draft: { topic: "length" }, because: "the same again" });
@@ -75,6 +82,9 @@ describe("the same again", () => {
     expect(asked("like what?", null)).toBeUndefined();
     expect(asked("like what my sister has?")).toBeUndefined();
     expect(asked("right")).toBeUndefined();
+    expect(asked("in plain English, how often?")).toBeUndefined();
+    expect(asked("can I get it?")).toBeUndefined();
+    expect(asked("I do not get it weekly")).toBeUndefined();
     expect(asked("is that safe?")).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import {
   isAboutWhat,
   isElliptical,
   isFragment,
+  namesNothing,
   pointsBack,
 } from "../../../src/core/matching/ellipsis.ts";
 import { UNKNOWN } from "../../../src/core/matching/features.ts";
@@ -22,6 +23,22 @@ describe("a fragment of a question", () => {
     "is none that asks for itself, or is longer: %s",
     (message) => {
       expect(isFragment(read(message))).toBe(false);
+    },
+  );
+});
+
+describe("a question that names nothing", () => {
+  it.each(["what is that about", "who do i believe", "any reason", "is it doing anything"])(
+    "is known: %s",
+    (words) => {
+      expect(namesNothing(words.split(" "))).toBe(true);
+    },
+  );
+
+  it.each(["what is it for weekly", "does it hurt", "how often", "is it safe"])(
+    "is none that says what of: %s",
+    (words) => {
+      expect(namesNothing(words.split(" "))).toBe(false);
     },
   );
 });

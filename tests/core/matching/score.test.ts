@@ -146,6 +146,19 @@ describe("what stands around a question", () => {
       scorer.score(vague).probabilities,
     );
   });
+
+  it("says what is asked where the question names nothing, however clear it seems", () => {
+    const [question] = questionsIn("She went left to right the whole time, slowly. What is it?");
+    expect(question?.vague).toBe(true);
+    const message = () => ["how", "long", "session", "take", "that"];
+    const marks = ["what", "is", "that", "about"];
+    const lengthIn = ({ probabilities }: ReturnType<typeof scorer.score>) =>
+      probabilities[scorer.labels.findIndex((label) => "id" in label && label.id === "session-length")] ?? 0;
+    expect(lengthIn(scorer.score(marks, message, true))).toBeGreaterThan(
+      lengthIn(scorer.score(marks, message)),
+    );
+    expect(questionsIn("How often? Every week?").map(({ vague }) => vague)).toEqual([false]);
+  });
 });
 
 describe("a message that goes on from a topic", () => {

@@ -125,6 +125,16 @@ describe("the shipped vocabulary", () => {
     for (const typed of ["don't", "don’t", "dont"]) expect(shipped(typed)).toEqual(["do", "not"]);
     for (const typed of ["isn't", "isnt"]) expect(shipped(typed)).toEqual(["is", "not"]);
     for (const typed of ["haven't", "havent"]) expect(shipped(typed)).toEqual(["have", "not"]);
+    for (const typed of ["I'll be", "ill be"]) expect(shipped(typed)).toEqual(["i", "will", "be"]);
+  });
+
+  it("leaves a word that is a contraction only with its apostrophe", () => {
+    expect(shipped("i was ill, they were well")).toEqual(["i", "was", "ill", "they", "were", "well"]);
+    expect(shipped("i'll say we're ill")).toEqual(["i", "will", "say", "we", "are", "ill"]);
+  });
+
+  it("takes no inflection of a name for a misspelling, whichever ending it is read with", () => {
+    expect(shipped("kansers")).toEqual(["kansers"]);
   });
 
   it("mends the words people most often mistype", () => {

@@ -30,6 +30,15 @@ describe("normalise", () => {
       "c.h.f. or d.v.t, at 9 a.m. i.e. m.e.",
       "chf or dvt, at 9 a.m. i.e. m.e.",
     ],
+    [
+      "words whose letters stand apart at dots",
+      "w.h.a.t d.o.e.s i.t d.o at 9 a.m",
+      "what does it do at 9 am",
+    ],
+    ["words whose letters stand apart", "h o w   o f t e n   d o   i   g o", "how often do i go"],
+    ["single letters that are words", "do u c a dr", "do u c a dr"],
+    ["figures between letters that stand apart", "c-o-v-1-d, size 1-2-3-b", "cov1d, size 1-2-3-b"],
+    ["signs that HTML writes out", "hi&nbsp;there, it&#39;s me &amp; you", "hi there, it's me you"],
   ])("gives %s one form", (_, typed, meant) => {
     expect(squeezed(typed)).toBe(meant);
   });

@@ -65,6 +65,25 @@ describe("a speller", () => {
     expect(speller.mend("ixfailure")).toBeUndefined();
   });
 
+  it("tells three and more words apart, in the way that holds the fewest and most frequent", () => {
+    const speller = spellerOf("how long does it take do sit can i blood clot", {
+      how: 900,
+      long: 500,
+      does: 600,
+      do: 300,
+      it: 900,
+      sit: 300,
+      take: 90,
+      can: 500,
+      blood: 4,
+      clot: 3,
+    });
+    expect(speller.mend("howlongdoesittake")).toBe("how long does it take");
+    expect(speller.mend("canitakebloodclot")).toBe("can i take blood clot");
+    expect(speller.mend("howlongdoeszztake")).toBeUndefined();
+    expect(speller.mend("howlong".repeat(8))).toBeUndefined();
+  });
+
   it("gives every near word, best first", () => {
     const near = spellerOf("clots cloth close slots").near("clotz");
     expect(near[0]).toBe("clots");

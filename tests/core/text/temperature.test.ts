@@ -26,6 +26,7 @@ describe("a reading of a thermometer", () => {
     ["chills + 102, skip?", "chills + fever, skip?"],
     ["was 39.8 yesterday", "was fever yesterday"],
     ["38.9 day 6 of antibiotics", "fever day 6 of antibiotics"],
+    ["no fever!! well 38.2 but thats nothing", "no fever!! well fever but thats nothing"],
     ["42.1 last night", "fever last night"],
     ["neck glands huge, 38.8, feel like death", "neck glands huge, fever, feel like death"],
     ["took a shower, still at 102°f", "took a shower, still at fever"],
