@@ -172,6 +172,14 @@ describe("steering a conversation", () => {
     }
   });
 
+  it.each(["please do not start over", 'she said "start over"', "I said start over"])(
+    "forgets no condition where it is refused or only spoken of: %s",
+    (message) => {
+      expect(steer("start-over", 0.9, { message, context: { conditions: ["clots"] } })).toBeUndefined();
+      expect(steer("start-over", 0.9, { message })?.because).toBe("start over");
+    },
+  );
+
   it("takes “none of these” for one only where something was offered", () => {
     expect(steer("none-of-these", 0.9, { context: { offered: ["length"] } })?.draft.lead).toBe(
       "none-of-these",

@@ -59,6 +59,9 @@ describe("conditions in a message", () => {
     expect(namesIn("my skin keeps cracking")).toEqual(["skin"]);
     expect(namesIn("cracking of the skin")).toEqual(["skin"]);
     expect(namesIn("my skin is hard")).toEqual([]);
+    const denied = (message: string) => mentionsIn(message, lexicon).map((mention) => mention.denied);
+    expect(denied("no cracking, skin is hard")).toEqual([true]);
+    expect(denied("skin not cracking")).toEqual([false]);
     expect(namesIn("the skin. it keeps cracking")).toEqual([]);
     expect(namesIn(`skin ${"and ".repeat(20)} cracking`)).toEqual([]);
   });
