@@ -115,7 +115,7 @@ export function withoutGeneral(situation: Situation, lookup: Lookup): Situation 
 
 /** Words of English that say nothing of a person's health. */
 const GENERAL =
-  /^(?:any\w*|no|every(?:one|body|thing)|some(?:one|body|thing)|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|folks?|chaps?|lad(?:y|ies)|guys?|worriers?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use|whole|principle|appointments?|never|ever|healthy|normal|average|absolutely|law|present|gift|balance)$/;
+  /^(?:any\w*|no|every(?:one|body|thing)|some(?:one|body|thing)|all|most|people|persons?|adults?|m[ae]n|wom[ae]n|males?|females?|folks?|chaps?|lad(?:y|ies)|guys?|worriers?|beginners?|others?|general|home|myself|yourself|days?|daily|months?|years?|often|long|short|term|times?|once|twice|first|much|many|more|every|each|end|case|use|whole|principle|appointments?|never|ever|healthy|normal|average|absolutely|law|present|gift|balance|again|told|try|filled)$/;
 
 /** What a question asks about where that is neither a word of the article's or the therapy's nor one that says nothing. */
 export function slotOf(utterance: Utterance, { plain }: Lookup): Slot | undefined {
