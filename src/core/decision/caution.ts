@@ -3,6 +3,7 @@ import type { Level, Passage, Topic } from "../knowledge.ts";
 import { MOST_SUGGESTIONS, praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
 import { worstLevel } from "../safety/conditions.ts";
+import { articleTopics, type Likely } from "./answer.ts";
 import { mention } from "./mention.ts";
 import { type Decision, distinct, type Lookup, listNames, type Situation, THRESHOLDS } from "./state.ts";
 
@@ -17,6 +18,9 @@ export interface Occasion {
   /** "Why?" asks for the precaution's reason, which the article's sentence gives and its list item does not. */
   readonly why?: boolean;
 }
+
+/** The levels that the article has a precaution for. */
+const LISTED = ["avoid", "caution"] as const;
 
 /**
  * A reply to somebody who names a condition: the article's precaution first, whatever else was asked. Beside a condition to
@@ -33,12 +37,15 @@ export function caution(
   const conditions = distinct([...named, ...remembered]);
   const earlier = named.length === 0;
   const worst = worstLevel(conditions);
-  const strict = worst !== "caution" || conditions.some(({ level }) => level === "unlisted");
-  const asked = chosen ?? askedTopic(situation, lookup);
-  const answers = (asked?.passages ?? []).filter(
+  const strict = worst !== "caution" || has(conditions, "unlisted");
+  const meant = askedTopic(situation, lookup);
+  const asked = chosen ?? meant?.topic;
+  const allowed = (asked?.passages ?? []).filter(
     (passage) => (!strict || safety.sections.includes(passage.section)) && !praises(passage, safety),
   );
-  const held = asked !== undefined && answers.length === 0;
+  const held = asked !== undefined && allowed.length === 0;
+  const sure = chosen !== undefined || (meant?.probability ?? 0) >= THRESHOLDS.sure;
+  const answers = sure ? allowed : allowed.filter((passage) => !isOfOthers(passage, conditions, lookup));
   const shown = [
     ...precautions(conditions, named, lookup),
     ...(why ? precautions(conditions, conditions, lookup) : []),
@@ -71,13 +78,25 @@ function precautions(
   named: readonly NamedCondition[],
   { knowledge }: Lookup,
 ): Passage[] {
-  return (["avoid", "caution"] as const)
-    .filter((listed) => conditions.some(({ level }) => level === listed))
-    .map((listed) => {
-      const { sentence, item } = knowledge.safety.precautions[listed];
-      return named.some(({ level }) => level === listed) ? sentence : item;
-    });
+  return LISTED.filter((listed) => has(conditions, listed)).map((listed) => {
+    const { sentence, item } = knowledge.safety.precautions[listed];
+    return has(named, listed) ? sentence : item;
+  });
 }
+
+/** Whether a passage is what the article says of conditions none of which is named: it would be taken for being about those that are. */
+function isOfOthers(
+  { text }: Passage,
+  conditions: readonly NamedCondition[],
+  { knowledge }: Lookup,
+): boolean {
+  return LISTED.filter((listed) => !has(conditions, listed))
+    .flatMap((listed) => Object.values(knowledge.safety.precautions[listed]))
+    .some((passage) => passage.text === text);
+}
+
+const has = (conditions: readonly NamedCondition[], level: Level): boolean =>
+  conditions.some((condition) => condition.level === level);
 
 function leadOf(situation: Situation, conditions: readonly NamedCondition[], lookup: Lookup): string {
   const namesOf = (holds: (level: Level) => boolean) =>
@@ -107,17 +126,12 @@ function offer(
   return [...new Set(ids)].slice(0, MOST_SUGGESTIONS);
 }
 
-function askedTopic({ asked }: Situation, { topics }: Lookup): Topic | undefined {
-  for (const { ranked, scores } of asked) {
-    const best = ranked
-      .map(({ id, probability }) => ({ topic: topics.get(id), probability }))
-      .find(({ topic }) => topic !== undefined && !topic.open);
-    if (
-      best?.topic !== undefined &&
-      scores.article >= THRESHOLDS.meant &&
-      best.probability >= THRESHOLDS.meant / 2
-    )
-      return best.topic;
+/** What a message asks that the article answers, as likely as not; undefined where it asks nothing of the kind. */
+function askedTopic({ asked }: Situation, lookup: Lookup): Likely | undefined {
+  for (const question of asked) {
+    const [best] = articleTopics(question, lookup);
+    const isMeant = (best?.probability ?? 0) >= THRESHOLDS.meant / 2;
+    if (isMeant && question.scores.article >= THRESHOLDS.meant) return best;
   }
   return undefined;
 }

@@ -23,6 +23,7 @@ const KINDS: readonly string[] = [
   "(?:is|was) (?:it|that|this) (?:all )?(?:just )?(?:in my head|my imagination|me)",
   "(?:who|which one|which of (?:us|them)|which of the two)(?: of (?:us|them))? (?:is|wins|was)(?: (?:it|right|correct|wrong|the winner))?",
   "who wins",
+  "(?:are )?(?:you|u) (?:(?:really|quite|absolutely|100) )?(?:sure|certain|serious)(?: about (?:that|this|it))?",
   "(?:true|correct|right|real|really|agreed?|fair|yes|no|fact|myth|legit)(?: or (?:not|false|no|fiction|myth|fact|made up|wrong|rubbish))?(?: then)?",
   "(?:does|do|would|could|can|should) (?:that|this|it|he|she|they|i|you|we)(?: (?:really|actually|even))*(?: be)? (?:sound right|ring true|add up|hold up|check out|agree|believe (?:it|that|this|her|him|them)|true|right|correct)",
   "(?:you )?(?:agree|confirm|correct me)(?: (?:that|this|it|please|obviously|with (?:that|this|me|her|him|them)|if i am wrong))*",

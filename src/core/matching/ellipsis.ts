@@ -7,7 +7,7 @@ const LONGEST = 8;
 /** What may stand before such a message, and says nothing. */
 const SIGHS = /^(?:(?:h+m+|oh|ah|right|ok|okay|fine|cool|great|thanks|yes|yeah|so|well) )+/;
 /** How such a message begins. */
-const BEGINS = /^(?:and|or|what about|how about|but|also|same|even|for|with|in|at|on|then)\b/;
+const BEGINS = /^(?:and|or|what about|how about|but|also|same|even|for|with|in|at|on|then|while|during)\b/;
 /** A message that asks for itself holds one of these behind its beginning. */
 const ASKS =
   /\b(?:how|why|who|when|where|which|is|are|can|could|should|would|will|do|does|did|has|have|need)\b/;

@@ -3,8 +3,9 @@ import type { Token, Utterance } from "../text/analyse.ts";
 import { wordAt, wordsOf } from "../text/tokens.ts";
 import type { Match, PhraseTrie } from "../text/trie.ts";
 import { type Ailing, createAiling, findAiling } from "./ailing.ts";
-import { deniedTogether, isDenied, takesBack } from "./denial.ts";
+import { deniedTogether, isDenied } from "./denial.ts";
 import { findByEnding } from "./endings.ts";
+import { takesBack } from "./take-back.ts";
 
 /** A condition that a message names. */
 export interface Mention {

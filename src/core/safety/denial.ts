@@ -1,6 +1,5 @@
 import type { Token } from "../text/analyse.ts";
 import { sameClause, wordAt, wordsOf } from "../text/tokens.ts";
-import { ANY_PERSON } from "./persons.ts";
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
@@ -36,7 +35,7 @@ const LINKS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const DOUBTS = setOf("think sure know believe certain longer more anymore matter just only yet until clear");
 /** Where one of these stands a few words before the denial, it is hoped or supposed, not known. */
 const HEDGES = setOf(
-  "hope hopefully hoping think guess suppose believe maybe perhaps probably possibly assume assuming pray praying reckon seems if whether sure certain convinced say says said tell tells told thinks love crossed true remember",
+  "hope hopefully hoping think guess suppose believe maybe perhaps probably possibly assume assuming pray praying reckon seems if whether sure certain convinced say says said tell tells told thinks love crossed true remember apparently supposedly allegedly practically technically",
 );
 /** What denies a denial that stands a few words behind it. */
 const DENIES_DENIAL = setOf("not never cannot nobody noone");
@@ -114,8 +113,10 @@ export function isDenied(
   if (followedByPast(tokens, to) || someoneElseHas(tokens, to)) return false;
   if (deniedBefore !== undefined && joined(tokens, deniedBefore, from, to)) return true;
   const denial = denialBefore(tokens, from);
-  if (denial !== undefined)
-    return !isDoubted(tokens, denial) && !isDeniedItself(tokens, denial, deniedBefore ?? 0);
+  if (denial !== undefined) {
+    const holds = !isDoubted(tokens, denial) && !isDeniedItself(tokens, denial, deniedBefore ?? 0);
+    return holds && !isSubject(tokens, to);
+  }
   // "Tested covid negative" is what people write.
   return (wordAt(tokens, to) === "negative" && sameClause(tokens, to, from)) || ruledOutBehind(tokens, to);
 }
@@ -271,9 +272,19 @@ function followedByPast(tokens: readonly Token[], to: number): boolean {
   return tokens.slice(to, to + BEHIND).some(({ word }, at) => {
     const place =
       word === "in" && !NOWHERE.has(wordAt(tokens, to + at + 1)) && !IN_LIFE.test(textOf(tokens, to + at));
-    const says = PAST.has(word) || place;
+    // "Never before Christmas"; "before you ask" says nothing of when.
+    const next = wordAt(tokens, to + at + 1);
+    const before = word === "before" && next !== "you" && sameClause(tokens, to + at + 1, to);
+    const says = PAST.has(word) || place || before;
     return says && sameClause(tokens, to + at, to - 1);
   });
+}
+
+/** "No cancer is too small to worry" says of each what it is, and of nobody that they have none. */
+const SAYS_OF = setOf("is are was were will would can could should");
+
+function isSubject(tokens: readonly Token[], to: number): boolean {
+  return sameClause(tokens, to, to - 1) && SAYS_OF.has(wordAt(tokens, to));
 }
 
 /** "I don't have it but my mum does": denied for one, and there for another. */
@@ -281,61 +292,4 @@ function someoneElseHas(tokens: readonly Token[], to: number): boolean {
   const but = wordsOf(tokens.slice(to, to + BEHIND)).indexOf("but");
   const [other, ...others] = wordsOf(tokens.slice(to + but + 1, to + but + 1 + BUT_REACH));
   return but !== -1 && other !== undefined && OTHERS.has(other) && others.some((word) => HAS.has(word));
-}
-
-/** What takes a denial back, or shows that it was none: jokes, corrections, wishes, exceptions, a later result. */
-const TAKES_BACK: ReadonlySet<string> = new Set(
-  "jk kidding lie lied except besides excluding aside bar unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
-    " ",
-  ),
-);
-/** The same in several words. */
-const TAKES_BACK_RUNS =
-  /\b(?:(?<!nothing (?:else )?)wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt)\b/;
-
-/** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no, that's my mum". */
-const OTHERS_HAVE = new RegExp(
-  `\\b(?:(?:he|she|they|${ANY_PERSON}) (?:(?:do|does|did) have|has|had|got) (?:it|one|that|them|this|both|some)\\b|(?:he|she|${ANY_PERSON}) (?:does|did)(?! not)\\b|but (?:my|our|his|her) (?:${ANY_PERSON}) (?:is|are|was|might|may|could)\\b|(?:${ANY_PERSON}) however\\b|(?:un)?like (?:my|our|his|her) (?:${ANY_PERSON})\\b|^but (?:my|our|his|her) (?:${ANY_PERSON})$|(?:that|it|those|they) (?:is|was|are|were) (?:my|his|her|our|their) (?:${ANY_PERSON})\\b)`,
-);
-/** What the person denies of themselves says nothing of the one they ask for ("I have no clot … how often should she go?"). */
-const DENIES_OWN = /\b(?:i|we) (?:am|do|did|have|had|has|was|never|are)\b/;
-const ASKS_FOR_OTHER = /\b(?:for|should|can|could|may|does|would|will) (?:he|she|him|her)\b/;
-/** What is denied is there but for one: "none other than the small one", "not that, I have the other one". */
-const BUT_ONE =
-  /\b(?:other than|(?:anywhere|everywhere|everything|all) but|but (?:the |this |that )?one|(?:well|ok|sorry|correction|rather|just the|only the) one|correction|(?:i|we) (?:had|have|got) one|that (?:was|did|does|is) not|(?:bigger|larger|worse|older) than|mine (?:was|is)|worth mentioning|that count|(?:have|has|had|got) (?:the|a|an|another) (?:\w+ )?(?:one|kind|type|sort)|(?:in|on) (?:the|my|his|her) other|before (?:my|the|they|it|that|this)|(?:it|mine|that) (?:is|was) (?:in|on) (?:the|my|his|her)|the (?:other|left|right) (?:one )?(?:has|had|does|is)|only (?:the|a|an|in|on)|(?:second|next|latest) (?:one|scan|test|result|opinion))\b/;
-
-/**
- * Whether a message takes back what it denies, anywhere in it: "none here, jk", "I have none, my wife does", "I wish I had no
- * cancer". Then nothing in it counts as denied: a needless precaution costs little.
- */
-export function takesBack(tokens: readonly Token[]): boolean {
-  const words = wordsOf(tokens);
-  if (words.some((word) => TAKES_BACK.has(word))) return true;
-  const text = words.join(" ");
-  return (
-    TAKES_BACK_RUNS.test(text) ||
-    OTHERS_HAVE.test(text) ||
-    BUT_ONE.test(text) ||
-    (DENIES_OWN.test(text) && ASKS_FOR_OTHER.test(text))
-  );
-}
-
-/** Most words of a message that does nothing but take back: "oh wait, jk". */
-const BARE = 5;
-/** How a message so short corrects what was said: "well, one", "scratch that", "only in my leg", "had one in March". */
-const CORRECTS =
-  /^(?:(?:oh|sorry|no|but|and|hm+|ok) )*(?:well|only|scratch|typo|autocorrect|do|yes|had|have|not true|not quite|not yet|except|actually|one)\b|\b(?:had one|have one|got one)\b/;
-/** Where this begins a message, whatever follows does not change it. */
-const LIED =
-  /^(?:(?:oh|sorry|no|but|and|hm+|ok|oops) )*(?:i (?:lied|was lying)|(?:that|it) was a lie|(?:that|it) (?:is|was) not true|not true|correction|wrong|other way round|opposite)\b/;
-/** What was denied is had after all: "I did have one in my leg", "my mum has it". */
-const HAS_AFTER_ALL = new RegExp(
-  `\\b(?:i|we|he|she|they|${ANY_PERSON}) (?:(?:do|did|does|have|had|has|got)\\b(?! not))(?: (?:have|had|got|once|indeed|actually))*(?: (?:it|one|them|some|that|those|this)\\b|$)`,
-);
-
-/** Whether a message takes back what an earlier one denied: it does nothing else, or says that somebody has it after all. */
-export function takesBackEarlier(tokens: readonly Token[]): boolean {
-  const text = wordsOf(tokens).join(" ");
-  if (LIED.test(text) || (tokens.length <= BARE && CORRECTS.test(text))) return true;
-  return takesBack(tokens) && (tokens.length <= BARE || HAS_AFTER_ALL.test(text));
 }

@@ -61,9 +61,15 @@ const MARKUP = /(?<=\w)(?:\*\*|<\/?[a-z]{1,6}>)(?=\w)/gi;
 /** HTML that people paste says nothing; whatever else stands in such brackets is somebody's word. */
 const TAG =
   /<\/?(?:a|b|blockquote|br|code|div|em|font|h[1-6]|hr|i|img|li|ol|p|pre|s|script|span|strong|sub|sup|table|td|tr|u|ul)(?:\s[^<>\n]{0,200})?\s?\/?>/gi;
-/** A sign as HTML writes it ("&nbsp;", "&#39;"): an apostrophe, or a blank. */
-const ENTITY = /&(?:[a-z]{2,6}|#\d{2,4});/gi;
-const APOSTROPHES: ReadonlySet<string> = new Set(["&#39;", "&apos;", "&rsquo;"]);
+/** A sign as HTML writes it ("&#39;"); what has a name of its own ("&nbsp;") is a blank, or an apostrophe. */
+const ENTITY = /&(?:[a-z]{2,6}|#(\d{2,5})|#x([\da-f]{2,4}));/gi;
+const APOSTROPHES: ReadonlySet<string> = new Set(["&apos;", "&rsquo;"]);
+
+function signOf(entity: string, decimal?: string, hex?: string): string {
+  if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+  if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+  return APOSTROPHES.has(entity.toLowerCase()) ? "'" : " ";
+}
 /** Signs that people write for letters inside a word, to be funny or to slip past a filter. */
 const SIGNS_FOR_LETTERS = /(?<=[a-z])(?:[$0](?=[a-z])|@(?=[a-z]+(?![\w-]*[.\w])))/g;
 const LETTER_OF: Readonly<Record<string, string>> = { "@": "a", $: "s", "0": "o" };
@@ -90,7 +96,7 @@ const PLAIN = /^[\x20-\x7e\n\t]*$/;
  * @param text anything a person typed; lone surrogates and control characters are welcome
  */
 export function normalise(text: string): string {
-  let clean = text;
+  let clean = text.includes("&") ? text.replace(ENTITY, signOf) : text;
   if (!PLAIN.test(clean)) {
     // Quotation marks first: NFKC makes a blank and an accent of the acute that many keyboards give for an apostrophe.
     clean = clean
@@ -110,8 +116,6 @@ export function normalise(text: string): string {
   if (/[<@]/.test(clean)) clean = clean.replace(MENTION, " ");
   if (/\w(?:\*\*|<)/.test(clean)) clean = clean.replace(MARKUP, "");
   if (clean.includes("<")) clean = clean.replace(TAG, " ");
-  if (clean.includes("&"))
-    clean = clean.replace(ENTITY, (sign) => (APOSTROPHES.has(sign.toLowerCase()) ? "'" : " "));
   if (/https?:|www\./i.test(clean)) clean = clean.replace(LINK, " ");
   if (/[A-Z] [A-Z] [A-Z]/.test(clean)) clean = clean.replace(SPACED_CAPITALS, joined);
   clean = clean.toLowerCase();

@@ -37,8 +37,8 @@ const SHORTEST_HALF = 3;
 const SHORTEST_RUN = 8;
 const LONGEST_RUN = 48;
 const LONGEST_PART = 16;
-/** Parts of fewer letters than this stand in any word by chance: they must be frequent. */
-const SHORTEST_RARE = 4;
+/** How often the folder must hold a part of two and of three letters, which stand in any word by chance; longer ones as any. */
+const FEWEST_OF: readonly number[] = [0, 0, FREQUENT, 30];
 /** Words of one letter, which are not held; of two in a row one is none. */
 const LETTER = /(?:^| )[ai]$/;
 /** What a word of a run costs, less the magnitude of how often the folder holds it: so few words are better than many. */
@@ -105,8 +105,7 @@ export function createSpeller(vocabulary: ReadonlyMap<string, number>): Speller 
   const costOf = (part: string): number => {
     if (LETTER.test(part)) return LETTER_COST;
     const count = countOf(part);
-    const fewest = part.length < SHORTEST_RARE ? FREQUENT : COMMON;
-    return count < fewest ? Number.POSITIVE_INFINITY : COST - Math.log10(count);
+    return count < (FEWEST_OF[part.length] ?? COMMON) ? Number.POSITIVE_INFINITY : COST - Math.log10(count);
   };
   /** All known words that a word is run together from, by the cheapest way to cut it; undefined where there is none. */
   const cut = (word: string): string | undefined => {

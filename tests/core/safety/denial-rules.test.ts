@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isDenied, takesBack, takesBackEarlier } from "../../../src/core/safety/denial.ts";
+import { isDenied } from "../../../src/core/safety/denial.ts";
+import { takesBack, takesBackEarlier } from "../../../src/core/safety/take-back.ts";
 import { condition, mentionsIn, read, smallLexicon } from "../lexicon.ts";
 
 // Illnesses that nobody has, so that every rule is met by words alone.

@@ -39,6 +39,7 @@ describe("normalise", () => {
     ["single letters that are words", "do u c a dr", "do u c a dr"],
     ["figures between letters that stand apart", "c-o-v-1-d, size 1-2-3-b", "cov1d, size 1-2-3-b"],
     ["signs that HTML writes out", "hi&nbsp;there, it&#39;s me &amp; you", "hi there, it's me you"],
+    ["letters that HTML writes by number", "&#99;an&#x63;er", "cancer"],
   ])("gives %s one form", (_, typed, meant) => {
     expect(squeezed(typed)).toBe(meant);
   });
