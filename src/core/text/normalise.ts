@@ -87,6 +87,15 @@ const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
 /** "W.h.a.t d.o.e.s i.t d.o": where a word of four letters is written so, those of two are. */
 const DOTTED_WORD = /(?<![\w.])(?:[a-z]\.){3,}[a-z](?![\w])/;
 const ALL_DOTTED = /(?<![\w.])(?:[a-z]\.)+[a-z](?:\.|(?!\w))/g;
+/** Pictures that stand for a word of somebody's health; all others say nothing. */
+const PICTURES: Readonly<Record<string, string>> = {
+  "\u{1f930}": "pregnant",
+  "\u{1fac3}": "pregnant",
+  "\u{1fac4}": "pregnant",
+  "\u{1f931}": "breastfeeding",
+  "\u{1f912}": "fever",
+};
+const PICTURE = /[\u{1f930}\u{1fac3}\u{1fac4}\u{1f931}\u{1f912}]/gu;
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /**
@@ -110,6 +119,7 @@ export function normalise(text: string): string {
         String.fromCharCode(97 + (((letter.codePointAt(0) ?? 0) - 0x1f150) % 32)),
       )
       .replace(PHONETIC, (letter) => SMALL_CAPITALS.get(letter) ?? letter)
+      .replace(PICTURE, (picture) => ` ${PICTURES[picture]} `)
       .replace(INVISIBLE, "")
       .replace(CONTROLS, " ");
   }

@@ -39,6 +39,11 @@ describe("normalise", () => {
     ["single letters that are words", "do u c a dr", "do u c a dr"],
     ["figures between letters that stand apart", "c-o-v-1-d, size 1-2-3-b", "cov1d, size 1-2-3-b"],
     ["signs that HTML writes out", "hi&nbsp;there, it&#39;s me &amp; you", "hi there, it's me you"],
+    [
+      "pictures of somebody's health",
+      "\u{1f930}is it ok? \u{1f912}\u{1f600}",
+      "pregnant is it ok? fever \u{1f600}",
+    ],
     ["letters that HTML writes by number", "&#99;an&#x63;er", "cancer"],
   ])("gives %s one form", (_, typed, meant) => {
     expect(squeezed(typed)).toBe(meant);
