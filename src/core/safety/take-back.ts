@@ -4,13 +4,13 @@ import { ANY_PERSON } from "./persons.ts";
 
 /** What takes a denial back, or shows that it was none: jokes, corrections, wishes, exceptions, a later result. */
 const TAKES_BACK: ReadonlySet<string> = new Set(
-  "jk kidding sarcasm lie lied disagrees except besides excluding aside bar unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
+  "jk kidding sarcasm mistaken lie lied disagrees except besides excluding aside bar unless wish wished wishes pretend imagine maybe perhaps positive false found changed apart".split(
     " ",
   ),
 );
 /** The same in several words. */
 const TAKES_BACK_RUNS =
-  /\b(?:(?<!nothing (?:else )?)wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|oh wait|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt|they thought|not true|as if|yeah right|days are|(?:is|does|did|has|have) now|now (?:yes|there|i do|it is)|until (?:now|then|yesterday|recently|lately|last|this)|(?:this|last|next|second|new) one (?:did|does|has)|under control)\b/;
+  /\b(?:(?<!nothing (?:else )?)wrong|(?<!(?:do|does|did|can|could|will|would|should|is) (?:it|this|that|they|you|i) )actually|lying(?! (?:there|down|on|still|flat|back|face|in|under))|but me|used to|turns? out|(?:oh|no) wait|but now|first glance|(?<!can |could |should |will |would |may |must |how |what |when |if |to |shall )(?:i|we|they) do(?! not| have (?!them|it|one|some|two))|first said|were told|was told|would be|i doubt|they thought|not true|as if|yeah right|days are|(?:is|does|did|has|have) now|now (?:yes|there|i do|it is)|until (?:now|then|yesterday|recently|lately|last|this)|(?:this|last|next|second|new) one (?:did|does|has)|under control)\b/;
 
 /** Somebody else has what the person denies of themselves: "I never had one, my dad did", "no, that's my mum". */
 const OTHERS_HAVE = new RegExp(

@@ -20,6 +20,8 @@ const DENIED: readonly Row[] = [
   ["never had a clot before, how long is it", "-blood-clots"],
   ["apparently no clot, but the leg is hot", "+blood-clots"],
   ["no cancer, they thought at first", "+active-cancer"],
+  ["not pregnant, no wait, i am", "+pregnancy"],
+  ["no dvt then, but now", "+blood-clots"],
   ["no clots (not true)", "+blood-clots"],
   ["no cancer yeah right", "+active-cancer"],
   ["no cancer is too small to worry", "+active-cancer"],
