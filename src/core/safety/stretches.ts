@@ -48,8 +48,12 @@ export function asksAnything({ asks, tokens }: Utterance): boolean {
 }
 
 /** How a question begins; inside a clause, where nobody wrote the comma, what follows must say so too ("… does it help"). */
-const ASKS = /^(?:does|do|did|can|could|will|would|is|are|should|how|what|when|which|where|why|may)$/;
+const ASKS = /^(?:does|do|did|can|could|will|would|is|are|am|should|how|what|when|which|where|why|may)$/;
 const OF_WHAT = /^(?:it|i|this|that|they|we|the|these|a|long|often|much|many|firm|soon|he|she)$/;
+
+/** "Ok to go?", "safe for me?", "ok?" ask without a verb; "ok so I …" does not. */
+const VERDICT = /^(?:ok|okay|safe|alright|fine)$/;
+const ON_WHAT = /^(?:to|for|if|with|)$/;
 
 /**
  * What a message tells beside what it asks: "thinking of ending it, does it give energy" is calm as a whole, and its first half
@@ -61,9 +65,11 @@ export function* toldIn(tokens: readonly Token[]): Generator<Stretch> {
   for (let at = 0; at <= tokens.length; at += 1) {
     const opens = !sameClause(tokens, at, at - 1);
     // "There is a filter in my vein" asks nothing.
-    const asks =
-      ASKS.test(wordAt(tokens, at)) &&
-      (opens || (OF_WHAT.test(wordAt(tokens, at + 1)) && wordAt(tokens, at - 1) !== "there"));
+    const word = wordAt(tokens, at);
+    const next = wordAt(tokens, at + 1);
+    const begins =
+      ASKS.test(word) && (opens || (OF_WHAT.test(next) && wordAt(tokens, at - 1) !== "there"));
+    const asks = begins || (opens && at > 0 && VERDICT.test(word) && ON_WHAT.test(next));
     const before = asking;
     asking = at < tokens.length && (asks || (asking && !opens));
     if (before && !asking) from = at;
