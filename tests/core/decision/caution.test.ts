@@ -9,9 +9,11 @@ import {
   mentioned,
   named,
   PACEMAKER,
+  passage,
   SKIN,
   situation,
   textsOf,
+  topic,
 } from "./kit.ts";
 
 const cautionOf = (occasion: Partial<Occasion>, given: Situation = situation()) =>
@@ -55,6 +57,22 @@ describe("a caution", () => {
     const { draft } = cautionOf({ named: [PACEMAKER] });
     expect(textsOf(draft.passages)).toEqual(["PROVIDER"]);
     expect(draft.lead).toBe("caution-unlisted:a pacemaker");
+  });
+
+  it("says nothing of conditions that are not named, unless that is surely asked", () => {
+    const care = topic("care", [], { passages: [passage("CARE", "risks"), passage("K1", "risks")] });
+    const withCare = { ...lookup, topics: new Map([...lookup.topics, ["care", care]]) };
+    const shownAt = (probability: number, condition = PACEMAKER) =>
+      textsOf(
+        caution(
+          situation({ asked: [asked({ care: probability }, { article: probability })] }),
+          { named: [condition], remembered: [] },
+          withCare,
+        ).draft.passages,
+      );
+    expect(shownAt(0.79)).toEqual(["PROVIDER", "K1"]);
+    expect(shownAt(0.8)).toEqual(["PROVIDER", "CARE", "K1"]);
+    expect(shownAt(0.6, SKIN)).toEqual(["CARE", "CARE", "K1", "PROVIDER"]);
   });
 
   it("names what is not mentioned before what is", () => {

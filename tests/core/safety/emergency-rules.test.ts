@@ -180,6 +180,10 @@ describe("what a message tells beside what it asks", () => {
     expect(told("my calf is hot, does it help")).toEqual(["my calf is hot"]);
     expect(told("my calf is hot does it help")).toEqual(["my calf is hot"]);
     expect(told("my calf is hot. how so?")).toEqual(["my calf is hot"]);
+    expect(told("my calf is hot, am i ok")).toEqual(["my calf is hot"]);
+    expect(told("my calf is hot. ok to go?")).toEqual(["my calf is hot"]);
+    expect(told("my calf is hot, safe?")).toEqual(["my calf is hot"]);
+    expect(told("ok so my calf is hot, does it help")).toEqual(["ok so my calf is hot"]);
     // "Is hot" begins no question inside a clause.
     expect(told("does it help, my calf is hot")).toEqual(["my calf is hot"]);
   });
