@@ -87,11 +87,11 @@ export function blend(fragment: Float32Array, whole: Float32Array): Float32Array
   );
 }
 
-/** Probabilities of a question and of the message it stands in, or of both the other way round, together: the first count twice. */
-export function join(first: Float32Array, second: Float32Array): Float32Array {
+/** Probabilities of a question and of the message it stands in, together: the question's count twice. */
+export function join(question: Float32Array, message: Float32Array): Float32Array {
   return normalised(
-    first.map((probability, at) => Math.cbrt(probability * probability * (second[at] ?? 0))),
-    first,
+    question.map((probability, at) => Math.cbrt(probability * probability * (message[at] ?? 0))),
+    question,
   );
 }
 

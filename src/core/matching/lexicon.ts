@@ -33,8 +33,7 @@ export interface LexiconParts {
 export function createLexicon({ safety }: Knowledge, { words, guarded, runs }: LexiconParts): Lexicon {
   // Taken apart, so that the speller holds on to no more than it needs.
   const { all, counts } = words;
-  const stemAt = (place: number) => all[place] ?? words.stems[place - all.length];
-  const stems = new Map(all.map((word, at) => [word, stemAt(words.stemOf[at] ?? 0) ?? word]));
+  const stems = new Map(all.map((word, at) => [word, words.stems[words.stemOf[at] ?? 0] ?? word]));
   let made: Speller | undefined;
   // Made at the first misspelled word: most messages have none, and filing the words takes longer than starting.
   const speller = (): Speller => {

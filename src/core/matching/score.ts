@@ -93,12 +93,11 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
 
   return {
     score: (marks, around, vague = false) => {
+      if (vague && around !== undefined) return weigh(probabilitiesOf(around()));
       const own = probabilitiesOf(marks);
       // What stands around a question is read only where that leaves open what is meant.
-      const clear = !vague && own.some((probability) => probability >= CLEAR);
-      if (around === undefined || clear) return weigh(own);
-      const message = probabilitiesOf(around());
-      return weigh(vague ? join(message, own) : join(own, message));
+      const alone = around === undefined || own.some((probability) => probability >= CLEAR);
+      return weigh(alone ? own : join(own, probabilitiesOf(around())));
     },
     scoreAfter(topic, marks, pointsBack = false) {
       const { title, passages } = topics.get(topic) ?? { title: "", passages: [] };

@@ -4,29 +4,27 @@ import { createSpeller } from "../text/spelling.ts";
 import { stem } from "../text/stem.ts";
 import { splitWords } from "../text/words.ts";
 
-/** Every word of a folder, as plain data: the same stem stands once, whoever's it is, and one that is a word only as that. */
+/** Every word of a folder, as plain data: the same stem stands once, whoever's it is. */
 export interface KnownWords {
   readonly all: readonly string[];
   /** How often each occurs in the folder. */
   readonly counts: Uint32Array;
-  /** Stems that are no words. */
   readonly stems: readonly string[];
-  /** Place of each word's stem: in `all`, and behind that in `stems`. */
+  /** Place in `stems` of each word's stem. */
   readonly stemOf: Uint32Array;
 }
 
 /** @param vocabulary words and how often each occurs */
 export function stemWords(vocabulary: ReadonlyMap<string, number>): KnownWords {
+  const places = new Map<string, number>();
   const all = [...vocabulary.keys()];
-  const places = new Map(all.map((word, at) => [word, at]));
   const stemOf = Uint32Array.from(all, (word) => {
     const own = stem(word);
     const place = places.get(own) ?? places.size;
     places.set(own, place);
     return place;
   });
-  const stems = [...places.keys()].slice(all.length);
-  return { all, counts: Uint32Array.from(vocabulary.values()), stems, stemOf };
+  return { all, counts: Uint32Array.from(vocabulary.values()), stems: [...places.keys()], stemOf };
 }
 
 /** Most words of an example that holds no word by chance. */

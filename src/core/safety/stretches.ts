@@ -67,8 +67,7 @@ export function* toldIn(tokens: readonly Token[]): Generator<Stretch> {
     // "There is a filter in my vein" asks nothing.
     const word = wordAt(tokens, at);
     const next = wordAt(tokens, at + 1);
-    const begins =
-      ASKS.test(word) && (opens || (OF_WHAT.test(next) && wordAt(tokens, at - 1) !== "there"));
+    const begins = ASKS.test(word) && (opens || (OF_WHAT.test(next) && wordAt(tokens, at - 1) !== "there"));
     const asks = begins || (opens && at > 0 && VERDICT.test(word) && ON_WHAT.test(next));
     const before = asking;
     asking = at < tokens.length && (asks || (asking && !opens));
