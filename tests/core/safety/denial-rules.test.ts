@@ -252,6 +252,12 @@ describe("taking back", () => {
     expect(takesBackEarlier(words("i did have one in my blue tall house"))).toBe(false);
     expect(takesBackEarlier(words("thanks how long is one in my house"))).toBe(false);
     expect(takesBackEarlier(words("actually is the house of my mum very tall"))).toBe(false);
+    expect(takesBackEarlier(words("scratch that"))).toBe(true);
+    expect(takesBackEarlier(words("only my blue tall house"))).toBe(true);
+    expect(takesBackEarlier(words("only my blue tall house ok"))).toBe(false);
+    expect(takesBackEarlier(words("jk my blue tall house"))).toBe(true);
+    expect(takesBackEarlier(words("jk my blue tall house ok"))).toBe(false);
+    expect(takesBackEarlier(words("i lied about my blue tall house"))).toBe(true);
   });
 
   it("asks for tokens only", () => {
