@@ -1,5 +1,6 @@
 import { isWithin, withConditions } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
+import { onlyConfirms } from "../matching/confirmation.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
 import { praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
@@ -299,13 +300,14 @@ function conditionsOf(ids: readonly string[], { conditions }: Lookup): NamedCond
 const ANYTHING: readonly string[] = [MORE, OTHER_LANGUAGE];
 
 /**
- * Thanks, greetings and other subjects need no precaution repeated; "why?" and "tell me more" ask for it, and so does "even a
- * small one?", which is of another subject only where nothing stands before it.
+ * Thanks, greetings and other subjects need no precaution repeated; "why?", "tell me more" and "are you sure?" ask for it, and so
+ * does "even a small one?", which is of another subject only where nothing stands before it.
  */
 function speaksOfTherapy({ asked, utterance }: Situation): boolean {
   const goesOn = isElliptical(utterance);
+  const doubts = utterance.asks && onlyConfirms(wordsOf(utterance.tokens));
   return asked.some(
     ({ scores, best }) =>
-      scores.chat < 0.8 || ANYTHING.includes(best.id) || (goesOn && best.id === OFF_TOPIC),
+      scores.chat < 0.8 || doubts || ANYTHING.includes(best.id) || (goesOn && best.id === OFF_TOPIC),
   );
 }

@@ -154,6 +154,8 @@ describe("a condition named earlier", () => {
     const off = [asked({ "off-topic": 0.9 }, { chat: 0.9 })];
     expect(decideOn({ message: "even a small one?", context, asked: off }).draft.kind).toBe("caution");
     expect(decideOn({ message: "a small one?", context, asked: off }).draft.kind).toBe("off-topic");
+    expect(decideOn({ message: "are you sure?", context, asked: off }).draft.kind).toBe("caution");
+    expect(decideOn({ message: "you sure", context, asked: off }).draft.kind).toBe("off-topic");
     const thanks = [asked({ thanks: 0.9 }, { chat: 0.9 })];
     expect(decideOn({ message: "and thanks", context, asked: thanks }).draft.kind).toBe("small-talk");
   });
