@@ -38,13 +38,13 @@ export function caution(
   const earlier = named.length === 0;
   const worst = worstLevel(conditions);
   const strict = worst !== "caution" || has(conditions, "unlisted");
-  const meant = askedTopic(situation, lookup);
-  const asked = chosen ?? meant?.topic;
+  const meant = chosen === undefined ? askedTopic(situation, lookup) : { topic: chosen, probability: 1 };
+  const asked = meant?.topic;
   const allowed = (asked?.passages ?? []).filter(
     (passage) => (!strict || safety.sections.includes(passage.section)) && !praises(passage, safety),
   );
   const held = asked !== undefined && allowed.length === 0;
-  const sure = chosen !== undefined || (meant?.probability ?? 0) >= THRESHOLDS.sure;
+  const sure = (meant?.probability ?? 0) >= THRESHOLDS.sure;
   const answers = sure ? allowed : allowed.filter((passage) => !isOfOthers(passage, conditions, lookup));
   const shown = [
     ...precautions(conditions, named, lookup),

@@ -1,6 +1,6 @@
 import { isWithin, withConditions } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
-import { onlyConfirms } from "../matching/confirmation.ts";
+import { asksIfSo } from "../matching/confirmation.ts";
 import { isElliptical } from "../matching/ellipsis.ts";
 import { praises } from "../reply/make.ts";
 import type { NamedCondition } from "../reply/reply.ts";
@@ -305,7 +305,7 @@ const ANYTHING: readonly string[] = [MORE, OTHER_LANGUAGE];
  */
 function speaksOfTherapy({ asked, utterance }: Situation): boolean {
   const goesOn = isElliptical(utterance);
-  const doubts = utterance.asks && onlyConfirms(wordsOf(utterance.tokens));
+  const doubts = asksIfSo(utterance);
   return asked.some(
     ({ scores, best }) =>
       scores.chat < 0.8 || doubts || ANYTHING.includes(best.id) || (goesOn && best.id === OFF_TOPIC),

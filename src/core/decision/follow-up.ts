@@ -1,6 +1,6 @@
 import { type Context, EMPTY_CONTEXT, holdsCondition } from "../context.ts";
 import type { Topic } from "../knowledge.ts";
-import { onlyConfirms } from "../matching/confirmation.ts";
+import { asksIfSo } from "../matching/confirmation.ts";
 import { wordsOf } from "../text/tokens.ts";
 import { nextOf, show } from "./answer.ts";
 import { chat, notCovered } from "./refuse.ts";
@@ -46,12 +46,12 @@ const OF_EASIER = new Set(
 );
 
 const asksForEasier = (words: readonly string[]): boolean =>
-  EASIER.test(words.join(" ")) && words.every((word) => OF_EASIER.has(word));
+  words.every((word) => OF_EASIER.has(word)) && EASIER.test(words.join(" "));
 
 /** Whether a message asks for no more than what was shown last says in full: "is that so?", "like what?", "in plain English?". */
 function asksForTheSame({ utterance }: Situation): boolean {
   const words = wordsOf(utterance.tokens);
-  return (utterance.asks && onlyConfirms(words)) || LIKE_WHAT.test(words.join(" ")) || asksForEasier(words);
+  return asksIfSo(utterance) || LIKE_WHAT.test(words.join(" ")) || asksForEasier(words);
 }
 
 /** Words by which a restart is refused, or only spoken of: "don't start over", "I did not say start over". */

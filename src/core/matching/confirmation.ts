@@ -1,3 +1,6 @@
+import type { Utterance } from "../text/analyse.ts";
+import { wordsOf } from "../text/tokens.ts";
+
 /** What may stand before such a sentence, and says nothing. */
 const LEADS = "(?:(?:so|and|or|but|well|ok|okay|please|pls|honestly|seriously|go on) )*";
 /** Whom or what it points at. */
@@ -34,6 +37,11 @@ const KINDS: readonly string[] = [
   "how (?:do|would|should|can) (?:i|you|we) (?:put|answer) (?:it|that|this)(?: to (?:her|him|them))?",
 ];
 const CONFIRMS = new RegExp(`^${LEADS}(?:${KINDS.join("|")})${ENDS}$`);
+
+/** Whether a message asks nothing but whether what was said before it is so ("are you sure?"). */
+export function asksIfSo({ asks, tokens }: Utterance): boolean {
+  return asks && onlyConfirms(wordsOf(tokens));
+}
 
 /** A longer sentence says something of its own. */
 const LONGEST = 14;

@@ -50,7 +50,7 @@ export interface Question {
   readonly parts: readonly Question[];
   /** Reads the marks of the short message it stands in; undefined where it stands alone, or in a story. */
   readonly around: (() => readonly Mark[]) | undefined;
-  /** Whether it names nothing that it asks of ("what is that about?"). */
+  /** Whether it names nothing that it asks of ("what is that about?"), where something stands around it that may. */
   readonly vague: boolean;
 }
 
@@ -115,13 +115,13 @@ export function createScorer(knowledge: Knowledge, model: Model, lexicon: Lexico
             .map((mention) => ({ from: mention.from - from, to: mention.to - from })),
           lexicon,
         );
-        const vague = namesNothing(wordsOf(utterance.tokens.slice(from, to)));
-        return { marks, from, to, parts: [], around: undefined, vague };
+        return { marks, from, to, parts: [], around: undefined, vague: false };
       };
       return findQuestions(utterance).map(({ around, parts, ...span }) => ({
         ...read(span),
         parts: parts.map(read),
         around: around && (() => read(around).marks),
+        vague: around !== undefined && namesNothing(wordsOf(utterance.tokens.slice(span.from, span.to))),
       }));
     },
   };

@@ -162,8 +162,7 @@ const GOES_ON_DENYING = setOf("no not never nothing none nor healthy fit");
 function goesOnDenying(tokens: readonly Token[], at: number): boolean {
   let end = at + 1;
   while (sameClause(tokens, end, at)) end += 1;
-  const sentence = tokens[at]?.typed.sentence;
-  return tokens[end]?.typed.sentence === sentence && GOES_ON_DENYING.has(wordAt(tokens, end));
+  return !beginsSentence(tokens, end) && GOES_ON_DENYING.has(wordAt(tokens, end));
 }
 
 /** A denial of a denial: "it is not that I do not have it", "nobody said I have none". */
@@ -270,10 +269,9 @@ function joined(tokens: readonly Token[], deniedBefore: number, from: number, to
 
 function followedByPast(tokens: readonly Token[], to: number): boolean {
   return tokens.slice(to, to + BEHIND).some(({ word }, at) => {
-    const place =
-      word === "in" && !NOWHERE.has(wordAt(tokens, to + at + 1)) && !IN_LIFE.test(textOf(tokens, to + at));
-    // "Never before Christmas"; "before you ask" says nothing of when.
     const next = wordAt(tokens, to + at + 1);
+    const place = word === "in" && !NOWHERE.has(next) && !IN_LIFE.test(textOf(tokens, to + at));
+    // "Never before Christmas"; "before you ask" says nothing of when.
     const before = word === "before" && next !== "you" && sameClause(tokens, to + at + 1, to);
     const says = PAST.has(word) || place || before;
     return says && sameClause(tokens, to + at, to - 1);

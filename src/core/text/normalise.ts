@@ -85,7 +85,7 @@ const SPREAD = /(?<![\w'])[a-z](?: [a-z])+(?![\w'])/g;
 /** "C.h.f." and "d.v.t."; "a.m." and "m.e." would be other words. */
 const DOTTED = /(?<![\w.])(?:[a-z]\.){2,}[a-z](?:\.|(?!\w))/g;
 /** "W.h.a.t d.o.e.s i.t d.o": where a word of four letters is written so, those of two are. */
-const DOTTED_WORD = /(?<![\w.])(?:[a-z]\.){3,}[a-z](?![\w])/;
+const DOTTED_WORD = /(?<![\w.])(?:[a-z]\.){3,}[a-z](?!\w)/;
 const ALL_DOTTED = /(?<![\w.])(?:[a-z]\.)+[a-z](?:\.|(?!\w))/g;
 /** Pictures that stand for a word of somebody's health; all others say nothing. */
 const PICTURES: Readonly<Record<string, string>> = {
@@ -95,7 +95,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   "\u{1f931}": "breastfeeding",
   "\u{1f912}": "fever",
 };
-const PICTURE = /[\u{1f930}\u{1fac3}\u{1fac4}\u{1f931}\u{1f912}]/gu;
+const PICTURE = new RegExp(`[${Object.keys(PICTURES).join("")}]`, "gu");
 const PLAIN = /^[\x20-\x7e\n\t]*$/;
 
 /**
@@ -136,11 +136,10 @@ export function normalise(text: string): string {
   if (clean.includes("  ") && FAR_APART.test(clean)) clean = clean.replace(SPREAD, joined);
   if (/[a-z][ *_-][a-z0-9][ *_-][a-z0-9][ *_-][a-z0-9]/.test(clean)) clean = clean.replace(SPACED, joined);
   if (!/\.[a-z]\./.test(clean)) return clean;
-  const dotted = DOTTED_WORD.test(clean) ? ALL_DOTTED : DOTTED;
-  return clean.replace(dotted, (letters) => letters.replaceAll(".", ""));
+  return clean.replace(DOTTED_WORD.test(clean) ? ALL_DOTTED : DOTTED, joined);
 }
 
-const joined = (letters: string): string => letters.replace(/[ *_-]/g, "");
+const joined = (letters: string): string => letters.replace(/[ .*_-]/g, "");
 
 /** Look-alike letters and accents over words of mixed or Latin script. */
 function latinise(text: string): string {

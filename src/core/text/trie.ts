@@ -158,7 +158,8 @@ export class PhraseTrie<Value extends NonNullable<unknown>> {
 
   #findSeconds(): Uint8Array {
     const edges = this.#edges;
-    const firsts = new Set(this.#findFirsts());
+    this.#firsts ??= this.#findFirsts();
+    const firsts = new Set(this.#firsts);
     const seconds = new Uint8Array(this.#numbers.size);
     for (let at = 0; at < edges.length; at += EDGE) {
       if (edges[at + 2] !== 0 && edges[at] !== ROOT && firsts.has(edges[at] ?? ROOT))
